@@ -1,0 +1,1 @@
+"""What every kind of record has in common: fields, addresses, and what a kind must say."""
