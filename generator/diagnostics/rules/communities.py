@@ -1,0 +1,62 @@
+"""V: communities, their entries and accounts."""
+
+from typing import Final
+
+from generator.diagnostics.diagnostic import Severity, Text
+from generator.diagnostics.rules.rule import Rule
+
+_RESIDENTS: Final = Text(
+    "《村民委员会组织法》第三十条、第三十一条；《城市居民委员会组织法》第十六条。",
+    "Organic Law of Villagers' Committees arts. 30, 31; Organic Law of Urban Residents' Committees art. 16.",
+)
+
+V_1: Final = Rule(
+    "V-1",
+    Severity.WARNING,
+    Text("应公开的事项逾期未公开", "A disclosure is overdue"),
+    Text(
+        "必公开的类别到期没有条目：一般事项每季度一次，财务每月一次，以本地规定的公开日为准。"
+        "网站公布逾期清单。",
+        "A required category has no entry for its period: each quarter in general, each month for accounts, "
+        "by the local due day. The site publishes the list of what is overdue.",
+    ),
+    _RESIDENTS,
+    "community-entry",
+    "# 2026 年第二季度的“财务收支”没有条目 (no entry on accounts for the second quarter of 2026)\n"
+    "period: 2026-Q1\n",
+    "period: 2026-Q2\n",
+)
+
+V_2: Final = Rule(
+    "V-2",
+    Severity.ERROR,
+    Text("收支表不平或与上期不衔接", "Accounts that do not balance or do not follow"),
+    Text(
+        "期初加收入减支出等于期末，本期期初等于上期期末；不平的账表不能公布。",
+        "Opening plus income less expense is closing, and a period opens where the last one closed.",
+    ),
+    _RESIDENTS,
+    "finance-statement",
+    "opening: 1000.00\nlines:\n- {item: 办公用品, expense: 200.00}\nclosing: 900.00\n",
+    "opening: 1000.00\nlines:\n- {item: 办公用品, expense: 200.00}\nclosing: 800.00\n",
+)
+
+V_3: Final = Rule(
+    "V-3",
+    Severity.WARNING,
+    Text("栏目空白", "A blank section"),
+    Text(
+        "没有内容的栏目不生成网页。空白栏目达到五个，检查即为单项否决。",
+        "A section without content is not built. Five blank ones fail an inspection outright.",
+    ),
+    Text(
+        "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）单项否决指标。",
+        "Inspection indicators for government websites (2019, no. 19): single vetoes.",
+    ),
+    "category",
+    "# 没有任何社区公布过这一类 (no community has published anything in it)\nname: 集体资产\n",
+    "# 至少一个社区公布了条目，或删去这一类 (one entry at least, or the category is removed)\n"
+    "name: 集体资产\n",
+)
+
+RULES: Final = (V_1, V_2, V_3)

@@ -1,0 +1,81 @@
+"""W, S and M: the site as a whole, and the calendar it counts with."""
+
+from typing import Final
+
+from generator.diagnostics.diagnostic import Severity, Text
+from generator.diagnostics.rules.rule import Rule
+
+W_1: Final = Rule(
+    "W-1",
+    Severity.ERROR,
+    Text("页面没有公开日期或来源", "A page without date or source"),
+    Text(
+        "没有日期的网页在检查中按未更新计算；来源使人能核对。日期是记录自己的日期，不是生成网站的日期。",
+        "A page without a date counts as never updated; the source lets readers check it. The date is the "
+        "record's own, not that of the build.",
+    ),
+    Text(
+        "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）；《政府信息公开条例》第二十六条。",
+        "Inspection indicators for government websites (2019, no. 19); Regulation on Open Government "
+        "Information art. 26.",
+    ),
+    "power-item",
+    "published_on:\n",
+    "published_on: 2026-03-02\n",
+)
+
+W_2: Final = Rule(
+    "W-2",
+    Severity.ERROR,
+    Text("站内链接或锚点落空", "A link or anchor that leads nowhere"),
+    Text(
+        "站内每个链接都必须能打开，网页不依赖任何外部资源：触摸屏和内网上没有外网。",
+        "Each link within the site leads somewhere, and no page needs anything from elsewhere: kiosks have "
+        "no internet.",
+    ),
+    Text(
+        "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）：链接可用性。",
+        "Inspection indicators for government websites (2019, no. 19): links work.",
+    ),
+    "community-entry",
+    "body: 详见[公示表](../gongshi-biao/)。\n",
+    "body: 详见附件。\nattachments:\n- name: 公示表\n  file: gongshi-biao.pdf\n",
+)
+
+S_1: Final = Rule(
+    "S-1",
+    Severity.ERROR,
+    Text("首页总数与数据不符", "Totals that differ from the data"),
+    Text(
+        "首页按领域、类型、部门和层级公布的总数，必须等于记录的数目。",
+        "The totals on the front page, by sphere, type, unit and tier, equal the number of records.",
+    ),
+    Text(
+        "《政府信息公开条例》第六条：公开的信息应当准确。",
+        "Regulation on Open Government Information art. 6: what is published must be accurate.",
+    ),
+    "power-item",
+    "# 首页写 3585 项，记录有 3584 条 (the front page says 3,585, there are 3,584 records)\n",
+    "# 首页的总数由记录计算，不手写 (the totals are counted, never typed)\n",
+)
+
+M_3: Final = Rule(
+    "M-3",
+    Severity.ERROR,
+    Text("时限跨入没有日历的年份", "A limit runs into a year without a calendar"),
+    Text(
+        "工作日按国务院公布的放假安排计算。某年的安排尚未载入时，跨入该年的时限算不出来，网站不猜测。",
+        "Working days follow the holidays that the State Council announces. Without those of a year, a "
+        "limit that runs into it can't be counted, and the site doesn't guess.",
+    ),
+    Text(
+        "《行政许可法》第八十二条；《全国年节及纪念日放假办法》。",
+        "Administrative Licensing Law art. 82; Regulation on Public Holidays.",
+    ),
+    "category",
+    "# 2027 年没有日历 (no calendar for 2027)\nperiod: 季度\ndue_day: 15\n",
+    "# 在本区日历文件中补充 2027 年 (add 2027 to the district's own calendar file)\nperiod: 季度\n"
+    "due_day: 15\n",
+)
+
+RULES: Final = (W_1, W_2, S_1, M_3)
