@@ -1,0 +1,35 @@
+"""The site's areas: the tabs that every page shows, in their order.
+
+`site_templates/partials/areas.html` holds the same list for MkDocs, which can't read this one; a test
+compares them.
+"""
+
+from typing import NamedTuple
+
+
+class Area(NamedTuple):
+    """One tab. `address` is the path of its first page from the site's root."""
+
+    name: str
+    address: str
+    title: str
+
+
+AREAS = (
+    Area("home", "", "首页"),
+    Area("items", "items/", "办事与权力"),
+    Area("processes", "processes/", "流程图"),
+    Area("laws", "laws/", "法律依据"),
+    Area("standards", "standards/", "裁量标准"),
+    Area("units", "units/", "单位"),
+    Area("communities", "communities/", "社区公开"),
+    Area("supervision", "supervision/", "公开监督"),
+)
+
+DEEPEST = 6
+"""Folders above the deepest page: there is one frame for each area and each depth from 0 to this."""
+
+
+def depth_of(path: str) -> int:
+    """Folders between the site's root and the file `path`: `items/xk-shipin/index.html` is at depth 2."""
+    return path.count("/")

@@ -1,0 +1,119 @@
+"""The frame around every page, as Material draws it, cut at named slots.
+
+The only file that knows Material's HTML. MkDocs renders a placeholder page whose slots read `⟦title⟧`;
+`cut` takes it apart once for each area and depth, and `Shell.stamp` fills it for each page.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Final, NamedTuple
+
+
+class Heading(NamedTuple):
+    """An entry of the page's own table of contents: the id of its heading, and the heading's words."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class StampedPage:
+    """What one page puts into the frame.
+
+    `title`, `description`, `canonical` and `headings` are plain text, escaped here. `head`, `breadcrumbs`,
+    `content` and `foot` are HTML that a template has made with escaping on.
+    """
+
+    title: str
+    description: str
+    content: str
+    canonical: str = ""
+    """The page's permanent address in full; "" where the site has none."""
+    head: str = ""
+    """Further elements of the head: feeds, alternate languages, `noindex`."""
+    breadcrumbs: str = ""
+    headings: tuple[Heading, ...] = ()
+    foot: str = ""
+    """Publisher, dates, permanent address and source file, below the content."""
+
+
+class SlotError(ValueError):
+    """The frame lacks a slot (main.html or Material's HTML has changed), or has one that no page fills."""
+
+
+class Shell:
+    """A frame of one area and depth. Immutable; `digest` names its bytes."""
+
+    __slots__ = ("_between", "_slots", "digest")
+
+    def __init__(self, between: tuple[str, ...], slots: tuple[str, ...]) -> None:
+        self._between = between
+        self._slots = tuple(_FILL[slot] for slot in slots)
+        self.digest = hashlib.sha256("\0".join((*slots, *between)).encode()).hexdigest()
+
+    def stamp(self, page: StampedPage) -> str:
+        """The whole HTML document."""
+        pieces = [self._between[0]]
+        for fill, after in zip(self._slots, self._between[1:], strict=True):
+            pieces.append(fill(page))
+            pieces.append(after)
+        return "".join(pieces)
+
+
+def cut(html: str) -> Shell:
+    """The frame that Material drew around a placeholder page. Raises `SlotError` with the slot's name."""
+    squeezed = _BLANK.sub("\n", html.strip()) + "\n"
+    pieces = _SLOT.split(squeezed)
+    slots = tuple(pieces[1::2])
+    for name in _FILL:
+        if name not in slots:
+            raise SlotError(f"the frame has no slot ⟦{name}⟧: main.html or Material's HTML has changed")
+    for name in slots:
+        if name not in _FILL:
+            raise SlotError(f"the frame has a slot ⟦{name}⟧ that no page fills")
+    return Shell(tuple(pieces[0::2]), slots)
+
+
+def placeholder(area: str) -> str:
+    """Markdown of the page that MkDocs renders for `cut`. Its heading gives the frame its skip link."""
+    return f"---\ntitle: ⟦title⟧\nshell: true\narea: {area}\n---\n\n# ⟦title⟧ {{#zhengwen}}\n"
+
+
+# The frame holds no <pre>, so its blank lines and indents carry nothing.
+_BLANK: Final = re.compile(r"\s*\n\s*")
+_SLOT: Final = re.compile(r"⟦([a-z]+)⟧")
+
+
+def _head(page: StampedPage) -> str:
+    if not page.canonical:
+        return page.head
+    return f'<link rel="canonical" href="{escape(page.canonical)}">{page.head}'
+
+
+def _headings(page: StampedPage) -> str:
+    if not page.headings:
+        return ""
+    entries = "".join(
+        f'<li class="md-nav__item"><a href="#{escape(anchor)}" class="md-nav__link">{escape(title)}</a></li>'
+        for anchor, title in page.headings
+    )
+    return (
+        '<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc">'
+        '<div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">'
+        '<nav class="md-nav md-nav--secondary" aria-label="本页内容"><p class="md-nav__title">本页内容</p>'
+        f'<ul class="md-nav__list" data-md-component="toc">{entries}</ul></nav></div></div></div>'
+    )
+
+
+_FILL: Final[dict[str, Callable[[StampedPage], str]]] = {
+    "title": lambda page: escape(page.title),
+    "description": lambda page: escape(page.description),
+    "head": _head,
+    "headings": _headings,
+    "breadcrumbs": lambda page: page.breadcrumbs,
+    "content": lambda page: page.content,
+    "foot": lambda page: page.foot,
+}

@@ -1,0 +1,1 @@
+"""The rim: what reads and writes files and starts other programs."""

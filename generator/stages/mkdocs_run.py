@@ -1,0 +1,163 @@
+"""One run of MkDocs in this process, with everything that would change from run to run taken out."""
+
+import hashlib
+import io
+import logging
+import tempfile
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from jinja2 import TemplateError
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from yaml import YAMLError
+
+from generator.diagnostics.diagnostic import Text
+from generator.pages import shell
+from generator.pages.areas import AREAS, DEEPEST
+from generator.pages.policy import refused_parts
+from generator.stages.prose import Prose, ProsePage
+
+
+def run(root: Path, templates: Path) -> Prose:
+    """Prose and frames of the district in `root`, drawn with the templates in `templates`."""
+    told = _Told()
+    placeholders = _Placeholders(templates)
+    with tempfile.TemporaryDirectory(prefix="liangquan-") as site, told:
+        try:
+            build(_settings(root, templates, Path(site), placeholders))
+        except MkDocsException as fault:
+            told.add(str(fault))
+        except (TemplateError, YAMLError, OSError) as fault:
+            told.add(f"{type(fault).__name__}: {fault}")
+        if told.messages:
+            return Prose(faults=tuple(_fault(message) for message in told.messages))
+        files = {
+            path.relative_to(site).as_posix(): path.read_bytes()
+            for path in sorted(Path(site).rglob("*"))
+            if path.is_file()
+        }
+    faults = list(_policy_faults(files, placeholders))
+    if faults:
+        return Prose(faults=tuple(faults))
+    return Prose((), files, placeholders.shells, placeholders.assets, placeholders.pages)
+
+
+def _settings(root: Path, templates: Path, site: Path, placeholders: "_Placeholders") -> MkDocsConfig:
+    # Read here, for MkDocs' own loader leaves a file open that it can't parse.
+    path = root / "mkdocs.yml"
+    stream = io.BytesIO(path.read_bytes())
+    stream.name = str(path)
+    config = load_config(config_file=stream, config_file_path=str(path), site_dir=str(site))
+    if str(templates) not in config.theme.dirs:
+        config.theme.dirs.insert(0, str(templates))
+    # Our own site map tells of all pages; MkDocs' one tells the day of the build.
+    config.theme.static_templates.discard("sitemap.xml")
+    config.extra["liangquan_assets"] = placeholders.assets
+    config.plugins["liangquan"] = placeholders
+    return config
+
+
+class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # made generic and checked at run time only
+    """Adds the placeholder pages, keeps what MkDocs makes of them, leaves out what the site doesn't use."""
+
+    def __init__(self, templates: Path) -> None:
+        self.templates = templates
+        self.shells: dict[tuple[str, int], str] = {}
+        self.assets: dict[str, str] = {}
+        self.pages: dict[str, ProsePage] = {}
+        self.wanted: dict[str, tuple[str, int]] = {}
+        self.site_host = ""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.site_host = urlsplit(config.site_url or "").hostname or ""
+        for file in list(files):
+            if file.src_dir != config.docs_dir and not file.generated_by and _unused(file.src_uri):
+                files.remove(file)
+            elif file.src_dir == str(self.templates):
+                digest = hashlib.sha256(file.content_bytes).hexdigest()
+                self.assets[file.src_uri] = f"{file.src_uri}?v={digest[:10]}"
+        for area in AREAS:
+            for depth in range(DEEPEST + 1):
+                name = f"liangquan-{area.name}-{depth}.md"
+                file = File.generated(config, name, content=shell.placeholder(area.name))
+                file.dest_uri = "/".join([*["_"] * depth, f"{area.name}.html"])
+                self.wanted[file.src_uri] = (area.name, depth)
+                files.append(file)
+        return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  MkDocs passes it by name
+        if key := self.wanted.get(page.file.src_uri):
+            self.shells[key] = output
+            return ""
+        self.pages[page.file.src_uri] = ProsePage(
+            str(page.title or ""), str(page.meta.get("description") or ""), page.content or ""
+        )
+        return output
+
+
+_UNUSED_FOLDERS: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+
+def _unused(path: str) -> bool:
+    """A theme's file that no page asks for: Material's search, source maps, templates that aren't HTML."""
+    return (
+        not path.startswith("assets/")
+        or path.startswith(_UNUSED_FOLDERS)
+        or path.endswith(".map")
+        or path == "assets/images/favicon.png"
+    )
+
+
+def _policy_faults(files: dict[str, bytes], placeholders: _Placeholders) -> list[Text]:
+    pages = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+    # The frames differ in nothing but addresses and the active tab.
+    pages["site_templates/main.html"] = placeholders.shells["home", 0]
+    return [
+        Text(
+            f"{path}：页面含有内容安全策略不允许的部分（{part}）；脚本和样式请写在 site_templates/assets/",
+            f"{path}: the content security policy refuses a part of the page ({part}); put scripts and styles"
+            " into files under site_templates/assets/",
+        )
+        for path, html in sorted(pages.items())
+        for part in refused_parts(html, placeholders.site_host)
+    ]
+
+
+def _fault(message: str) -> Text:
+    return Text(f"正文不能生成（MkDocs）：{message}", f"the prose can't be built (MkDocs): {message}")
+
+
+class _Told(logging.Handler):
+    """Takes MkDocs' warnings and errors instead of the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+        self._logger = logging.getLogger("mkdocs")
+        self._before: tuple[bool, int] = (True, logging.NOTSET)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.add(record.getMessage())
+
+    def add(self, message: str) -> None:
+        if message and message not in self.messages:
+            self.messages.append(message)
+
+    def __enter__(self) -> "_Told":
+        self._before = (self._logger.propagate, self._logger.level)
+        self._logger.propagate = False
+        self._logger.setLevel(logging.WARNING)
+        self._logger.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._logger.removeHandler(self)
+        self._logger.propagate, level = self._before
+        self._logger.setLevel(level)

@@ -1,0 +1,108 @@
+"""Prose and frames: one run of MkDocs with Material over `content/`.
+
+The run also renders one placeholder page for each area and depth, which `generator.pages.shell` cuts into
+frames. It is needed only when a file of `prose_inputs` has changed; MkDocs isn't loaded before that.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import jinja2
+from jinja2 import meta
+
+from generator.diagnostics.diagnostic import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """The body of one page of `content/`, for a page that shows it among other things: the front page."""
+
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What a run of MkDocs gives. Where there is a fault, there is nothing else."""
+
+    faults: tuple[Text, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Path in the site → bytes: pages of `content/`, `404.html`, Material's assets and ours."""
+    shells: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """(area, depth) → HTML of the placeholder page, for `shell.cut`."""
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """Path of one of our own assets → the address to use for it from the root, with a digest of its bytes."""
+    pages: Mapping[str, ProsePage] = field(default_factory=dict)
+    """Path below `content/` → body of the page."""
+
+
+def build_prose(root: Path) -> Prose:
+    """The prose of the district in `root`, and the frames of all its pages. Writes nothing under `root`."""
+    # Loading MkDocs takes longer than a whole build in which nothing has changed.
+    from generator.stages.mkdocs_run import run  # noqa: PLC0415
+
+    return run(root, site_templates(root))
+
+
+def site_templates(root: Path) -> Path:
+    """The folder of templates: the district's own, or the one that comes with this program."""
+    own = root / "site_templates"
+    if own.is_dir():
+        return own
+    beside = Path(__file__).resolve().parents[1] / "site_templates"
+    return beside if beside.is_dir() else Path(__file__).resolve().parents[2] / "site_templates"
+
+
+_ROOTS: Final = ("main.html", "404.html")
+
+
+def prose_inputs(root: Path) -> list[Path]:
+    """Every file that the result of `build_prose` depends on, in a fixed order.
+
+    Of the templates, only those that MkDocs reads: an edit of a record's template must not start MkDocs.
+    """
+    templates = site_templates(root)
+    return sorted(
+        {
+            root / "mkdocs.yml",
+            *_files_under(root / "content"),
+            *_files_under(templates / "assets"),
+            *(templates / name for name in _frame_templates(templates)),
+        }
+    )
+
+
+def _files_under(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(parent) / name for name in names if not name.startswith("."))
+
+
+def _frame_templates(folder: Path) -> set[str]:
+    """The frame's own templates, those they name, and those that take the place of one of Material's."""
+    reader = jinja2.Environment(autoescape=True)
+    found: set[str] = set()
+    waiting = [*_ROOTS, *(name for name in MATERIAL_PARTIALS if (folder / name).is_file())]
+    while waiting:
+        name = waiting.pop()
+        if name in found or not (folder / name).is_file():
+            continue
+        found.add(name)
+        source = (folder / name).read_text(encoding="utf-8")
+        waiting.extend(other for other in meta.find_referenced_templates(reader.parse(source)) if other)
+    return found
+
+
+MATERIAL_PARTIALS: Final = (
+    "partials/footer.html",
+    "partials/header.html",
+    "partials/javascripts/base.html",
+    "partials/javascripts/content.html",
+    "partials/javascripts/palette.html",
+    "partials/language.html",
+)
+"""Material's templates that `site_templates` replaces, and that Material's own templates include."""
