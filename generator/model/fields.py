@@ -22,9 +22,7 @@ class FieldFault(PydanticCustomError):
 
     def __new__(cls, message: Text, write: Text) -> "FieldFault":
         """A pydantic error whose context holds both texts."""
-        return super().__new__(
-            cls, "field_fault", "{zh}", {"zh": message.zh, "en": message.en, "write": list(write)}
-        )
+        return super().__new__(cls, "field_fault", "{zh}", {"zh": message.zh, "en": message.en, "write": list(write)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,9 @@ def _read_id(text: Any) -> str:
     return text
 
 
-RecordId = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,63}$"})]
+RecordId = Annotated[
+    str, BeforeValidator(_read_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,63}$"})
+]
 
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -78,7 +78,12 @@ def _read_day(text: Any) -> date:
         raise fault from None
 
 
-Day = Annotated[date, BeforeValidator(_read_day), PlainSerializer(date.isoformat), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[
+    date,
+    BeforeValidator(_read_day),
+    PlainSerializer(date.isoformat),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
 
 
 class LimitUnit(StrEnum):
@@ -209,7 +214,10 @@ def _read_telephone(text: Any) -> str:
     if not isinstance(text, str) or not _TELEPHONE.fullmatch(text):
         raise FieldFault(
             Text(f"电话“{text}”不合格式", f"the telephone “{text}” has the wrong form"),
-            Text("写 区号-号码，如 028-84300000，或 12345", "write area code and number, as 028-84300000, or 12345"),
+            Text(
+                "写 区号-号码，如 028-84300000，或 12345",
+                "write area code and number, as 028-84300000, or 12345",
+            ),
         )
     return text
 

@@ -12,7 +12,7 @@ All three are functions of the record alone, so they can be kept with the hash o
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypedDict, TypeVar
 
 import msgspec
 from pydantic import BaseModel, ConfigDict
@@ -46,6 +46,34 @@ class Record(Part):
     changed_on: Annotated[Day | None, Label("更新日期", "day of the last change", "2026-06-18")] = None
     withdrawn: Annotated[Withdrawal | None, Label("撤回", "withdrawal, where it was taken back", "")] = None
 
+    def card_head(self, title: str, address: str, sort_key: str) -> "CardHead":
+        """The fields that every card has, for a kind to add its own to."""
+        return {
+            "kind": self.kind,
+            "id": self.id,
+            "title": title,
+            "address": address,
+            "publisher": self.publisher,
+            "published_on": self.published_on.isoformat(),
+            "changed_on": self.changed_on.isoformat() if self.changed_on else "",
+            "withdrawn": self.withdrawn.reason if self.withdrawn else "",
+            "sort_key": sort_key,
+        }
+
+
+class CardHead(TypedDict):
+    """The fields that every card has."""
+
+    kind: str
+    id: str
+    title: str
+    address: str
+    publisher: str
+    published_on: str
+    changed_on: str
+    withdrawn: str
+    sort_key: str
+
 
 class Link(msgspec.Struct, frozen=True, gc=False):
     """A reference as it stands in a record: field path, kind and id of the record it names."""
@@ -55,7 +83,7 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     id: str
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True):
+class Card(msgspec.Struct, frozen=True, kw_only=True, tag_field="card"):
     """What others may know of a record. Kinds add fields of their own; dates are ISO text ("" where there is none)."""
 
     kind: str
