@@ -1,0 +1,59 @@
+"""A chart: what is drawn of a procedure. Words are as the record gives them; nothing is measured yet."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+CHART_ID: Final = re.compile(r"[a-z0-9-]{1,100}")
+
+
+class Shape(StrEnum):
+    """The outline of a step; the value is its class in the SVG."""
+
+    START = "start"
+    ACTION = "action"
+    DECISION = "decision"
+    DOCUMENT = "document"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStep:
+    """A step. `limit` is the text of its badge; `href` is `#…` or a relative path, anything else is not linked."""
+
+    id: str
+    name: str
+    shape: Shape
+    role: str = ""
+    post: str = ""
+    limit: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartArrow:
+    """From one step's id to another's; `label` is the outcome that takes this way, empty where there is one way."""
+
+    source: str
+    target: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A sound procedure (see `soundness`) to be drawn.
+
+    `id` is the prefix of every id in the SVG: two charts on one page need two ids. `lanes` are the roles in the
+    order of their swimlanes; a role left out gets its lane after them.
+    """
+
+    id: str
+    title: str
+    steps: tuple[ChartStep, ...]
+    arrows: tuple[ChartArrow, ...]
+    lanes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not CHART_ID.fullmatch(self.id):
+            raise ValueError(f"a chart's id holds a–z, 0–9 and hyphens only: {self.id!r}")

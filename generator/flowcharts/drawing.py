@@ -1,0 +1,244 @@
+"""The picture: a laid-out plan as SVG text.
+
+No colour stands here: classes do, and one stylesheet (assets/flowchart.css) dresses them for light, dark, high
+contrast and print. Every word passes through `_escaped`, every address through `_safe_address`; nothing else of a
+record reaches the text, so no record can add an element or an attribute.
+"""
+
+import re
+from math import hypot
+from typing import Final
+
+from generator.flowcharts.chart import Chart, Shape
+from generator.flowcharts.geometry import (
+    BADGE_HEIGHT,
+    CUT,
+    DETAIL_LEADING,
+    LABEL_LEADING,
+    LANE_LEADING,
+    NAME_LEADING,
+    ROUND,
+    Box,
+    Plan,
+    Sign,
+    plan,
+)
+from generator.flowcharts.layout import Layout, Point, Stretch, dot_text, lay_out
+from generator.flowcharts.words import clean
+
+_MARGIN: Final = 6
+_MARK_WIDTH: Final = 3.6
+_REACH: Final = 24
+"""How far an arrow may be lengthened to meet an outline that lies inside the box Graphviz knows."""
+_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_ADDRESS: Final = re.compile(r"(?!/)[A-Za-z0-9._~%/-]*(#[A-Za-z0-9._~%-]*)?")
+
+
+def draw(chart: Chart, *, lanes: bool = False) -> str:
+    """A sound chart as SVG text. Whoever keeps layouts calls `plan`, `dot_text`, `lay_out` and `svg` in turn."""
+    planned = plan(chart, lanes=lanes)
+    return svg(planned, lay_out(dot_text(planned)))
+
+
+def described(chart: Chart) -> str:
+    """The chart in one Chinese sentence, for those who don't see it: size, roles and every way."""
+    names = {step.id: clean(step.name) for step in chart.steps}
+    roles = dict.fromkeys(clean(role) for role in (*chart.lanes, *(step.role for step in chart.steps)))
+    ways = "；".join(
+        f"{names[arrow.source]}{f'（{label}）' if (label := clean(arrow.label)) else ''}→{names[arrow.target]}"
+        for arrow in chart.arrows
+        if arrow.source in names and arrow.target in names
+    )
+    taken_by = "、".join(role for role in roles if role)
+    return f"共{len(chart.steps)}个环节{f'，由{taken_by}办理' if taken_by else ''}。{ways}{'。' if ways else ''}"
+
+
+def svg(planned: Plan, layout: Layout) -> str:
+    """The picture of a plan in its layout. Its ids begin with the chart's id; its words are the chart's alone."""
+    chart = planned.chart
+    top, bottom = _upper_and_lower(planned, layout)
+    across, down = layout.width + 2 * _MARGIN, bottom - top + 2 * _MARGIN
+    linked = any(_safe_address(step.href) for step in chart.steps)
+    # An image's parts are hidden from assistive technology: a chart with links is a document of graphics.
+    role = "graphics-document document" if linked else "img"
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="flowchart{" lanes" if layout.lanes else ""}" '
+        f'viewBox="{-_MARGIN} {_n(top - _MARGIN)} {_n(across)} {_n(down)}" width="{across:.0f}" '
+        f'height="{down:.0f}" role="{role}" aria-labelledby="{chart.id}-t" aria-describedby="{chart.id}-d">'
+        f'<title id="{chart.id}-t">{_escaped(chart.title)}</title>'
+        f'<desc id="{chart.id}-d">{_escaped(described(chart))}</desc>'
+    ]
+    parts += _lanes(planned, layout, top, bottom)
+    parts.append(_arrows(planned, layout))
+    for position, box in enumerate(planned.boxes):
+        parts.append(_step(box, layout.boxes[position]))
+    for number, way in enumerate(planned.ways):
+        if way.sign is not None:
+            parts.append(_label(way.sign, layout.signs[number]))
+    parts.append("</svg>")
+    return "".join(parts)
+
+
+def _step(box: Box, centre: Point) -> str:
+    x, y = centre[0], centre[1] - box.overhang / 2
+    address = _safe_address(box.step.href)
+    kind = box.step.shape.value
+    words = len(box.name) * NAME_LEADING + len(box.details) * DETAIL_LEADING + (2 if box.details else 0)
+    line = -words / 2 + 14.5 - (3 if box.badge else 0)
+    texts = [f'<text y="{_n(line)}">{_escaped(box.name[0])}']
+    for name in box.name[1:]:
+        texts.append(f'<tspan x="0" dy="{NAME_LEADING}">{_escaped(name)}</tspan>')
+    for number, detail in enumerate(box.details):
+        drop = DETAIL_LEADING + (2 if number == 0 else 0)
+        texts.append(f'<tspan class="by" x="0" dy="{drop}">{_escaped(detail)}</tspan>')
+    texts.append("</text>")
+    if box.badge:
+        across, lower = box.badge_width, box.height / 2
+        texts.append(
+            f'<rect class="limit" x="{_n(-across / 2)}" y="{_n(lower - BADGE_HEIGHT / 2)}" width="{across}" '
+            f'height="{BADGE_HEIGHT}" rx="9"/><text class="limit" y="{_n(lower + 4)}">{_escaped(box.badge)}</text>'
+        )
+    opening = f'<a href="{_escaped(address)}"' if address else "<g"
+    closing = "</a>" if address else "</g>"
+    return f'{opening} class="{kind}" transform="translate({_n(x)} {_n(y)})">{_outline(box)}{"".join(texts)}{closing}'
+
+
+def _outline(box: Box) -> str:
+    half, up, across, down = box.width / 2, box.height / 2, box.width, box.height
+    match box.step.shape:
+        case Shape.DECISION:
+            flat = across - 2 * CUT
+            return (
+                f'<path d="M{_n(-half)} 0l{CUT} {_n(-up)}h{flat}l{CUT} {_n(up)}l{-CUT} {_n(up)}h{-flat}z"/>'
+            )
+        case Shape.DOCUMENT:
+            return (
+                f'<path d="M{_n(-half)} {_n(-up)}h{across - CUT}l{CUT} {CUT}v{down - CUT}h{-across}z'
+                f'm{across - CUT} 0v{CUT}h{CUT}"/>'
+            )
+        case shape:
+            corner = 5 if shape is Shape.ACTION else min(up, ROUND)
+            return f'<rect x="{_n(-half)}" y="{_n(-up)}" width="{across}" height="{down}" rx="{_n(corner)}"/>'
+
+
+def _label(sign: Sign, centre: Point) -> str:
+    x, y = centre
+    first = y - (len(sign.lines) - 1) * LABEL_LEADING / 2 + 4.3
+    more = "".join(f'<tspan x="{_n(x)}" dy="{LABEL_LEADING}">{_escaped(line)}</tspan>' for line in sign.lines[1:])
+    kind = f"way {sign.tone}".strip()
+    return f'<text class="{kind}" x="{_n(x)}" y="{_n(first)}">{_escaped(sign.lines[0])}{more}</text>'
+
+
+def _lanes(planned: Plan, layout: Layout, top: float, bottom: float) -> list[str]:
+    parts = []
+    deepest = max((len(lane.heading) for lane in planned.lanes), default=0)
+    head = 14 + deepest * LANE_LEADING
+    for lane, (left, right) in zip(planned.lanes, layout.lanes, strict=True):
+        middle = (left + right) / 2
+        first = top + head / 2 - (len(lane.heading) - 1) * LANE_LEADING / 2 + 4.7
+        rest = "".join(
+            f'<tspan x="{_n(middle)}" dy="{LANE_LEADING}">{_escaped(line)}</tspan>' for line in lane.heading[1:]
+        )
+        box = f'x="{_n(left)}" y="{_n(top)}" width="{_n(right - left)}"'
+        parts.append(
+            f'<g class="lane"><rect {box} height="{_n(bottom - top)}"/><rect class="head" {box} height="{head}"/>'
+            f'<text x="{_n(middle)}" y="{_n(first)}">{_escaped(lane.heading[0])}{rest}</text></g>'
+        )
+    return parts
+
+
+def _upper_and_lower(planned: Plan, layout: Layout) -> tuple[float, float]:
+    """The upper and lower border of what is drawn; in lanes, Graphviz's own head and foot rows are wider apart."""
+    if not layout.lanes:
+        return 0.0, layout.height
+    heights = [(layout.boxes[position][1], box.height + box.overhang) for position, box in enumerate(planned.boxes)]
+    upper = min(y - height / 2 for y, height in heights)
+    lower = max(y + height / 2 for y, height in heights)
+    for stretch in layout.stretches:
+        upper = min(upper, *(y for _, y in stretch.points))
+        lower = max(lower, *(y for _, y in stretch.points))
+    deepest = max(len(lane.heading) for lane in planned.lanes)
+    return upper - (14 + deepest * LANE_LEADING) - 18, lower + 18
+
+
+def _arrows(planned: Plan, layout: Layout) -> str:
+    onward: list[str] = []
+    back: list[str] = []
+    marks: list[str] = []
+    for stretch in layout.stretches:
+        way = planned.ways[stretch.way]
+        path, mark = _path(planned, layout, stretch)
+        (back if way.back else onward).append(path)
+        marks.append(mark)
+    drawn = [f'<path class="{kind}" d="{"".join(paths)}"/>' for kind, paths in (("on", onward), ("back", back)) if paths]
+    return f'<g class="arrows">{"".join(drawn)}<path class="mark" d="{"".join(marks)}"/></g>'
+
+
+def _path(planned: Plan, layout: Layout, stretch: Stretch) -> tuple[str, str]:
+    """A stretch and its head. Graphviz knows boxes only: both are lengthened to the outline that is drawn."""
+    way = planned.ways[stretch.way]
+    points = list(stretch.points)
+    lead = ""
+    leaves_step = stretch.tip is None or way.sign is None
+    if leaves_step:
+        box, centre = planned.boxes[way.source], layout.boxes[way.source]
+        if not _inside(box, centre, points[0]):
+            x, y = points[0]
+            away = hypot(centre[0] - x, centre[1] - y) or 1
+            lead = f"M{_n(x + (centre[0] - x) / away * _REACH)} {_n(y + (centre[1] - y) / away * _REACH)}L"
+    mark = ""
+    if stretch.tip is not None:
+        (x, y), (tip_x, tip_y) = points[-1], stretch.tip
+        length = hypot(tip_x - x, tip_y - y) or 1
+        step_x, step_y = (tip_x - x) / length, (tip_y - y) / length
+        box, centre = planned.boxes[way.target], layout.boxes[way.target]
+        for _ in range(_REACH):
+            if _inside(box, centre, (tip_x + step_x, tip_y + step_y)):
+                break
+            tip_x, tip_y = tip_x + step_x, tip_y + step_y
+        else:
+            tip_x, tip_y = stretch.tip
+        x, y = tip_x - step_x * length, tip_y - step_y * length
+        points[-1] = (x, y)
+        wing_x, wing_y = -step_y * _MARK_WIDTH, step_x * _MARK_WIDTH
+        mark = (
+            f"M{_n(x + wing_x)} {_n(y + wing_y)}L{_n(tip_x)} {_n(tip_y)} {_n(x - wing_x)} {_n(y - wing_y)}z"
+        )
+    first = f"{lead or 'M'}{_n(points[0][0])} {_n(points[0][1])}"
+    return f"{first}C{' '.join(f'{_n(x)} {_n(y)}' for x, y in points[1:])}", mark
+
+
+def _inside(box: Box, centre: Point, point: Point) -> bool:
+    """Whether a point lies in the outline or in the badge, or on its line."""
+    x, y = abs(point[0] - centre[0]), point[1] - centre[1] + box.overhang / 2
+    if box.badge and x <= box.badge_width / 2 and abs(y - box.height / 2) <= BADGE_HEIGHT / 2:
+        return True
+    half, up = box.width / 2, box.height / 2
+    y = abs(y)
+    if x > half + 0.5 or y > up + 0.5:
+        return False
+    match box.step.shape:
+        case Shape.DECISION:
+            return x <= half - CUT * y / up + 0.5
+        case Shape.START | Shape.END:
+            corner = min(up, ROUND)
+            over_x, over_y = x - (half - corner), y - (up - corner)
+            return over_x <= 0 or over_y <= 0 or hypot(over_x, over_y) <= corner + 0.5
+        case _:
+            return True
+
+
+def _safe_address(address: str) -> str:
+    return address if _ADDRESS.fullmatch(address) else ""
+
+
+def _escaped(words: str) -> str:
+    return clean(words).translate(_ESCAPES)
+
+
+def _n(value: float) -> str:
+    """A number in as few characters as a tenth of a point needs."""
+    text = f"{value:.1f}"
+    if text.endswith(".0"):
+        text = text[:-2]
+    return "0" if text == "-0" else text
