@@ -26,7 +26,7 @@ class Rule:
     good: str
 
     def at(self, path: tuple[str | int, ...], message: Text, help: Text) -> Finding:  # noqa: A002  # as the field
-        """Tell that a record breaks the rule at `path`, the keys to the value; `help`: what to write instead."""
+        """Tell that a record breaks the rule at `path`, keys to the value; `help`: what to write instead."""
         return Finding(path, self.code, message, help)
 
     def at_position(self, line: int, column: int, message: Text, help: Text) -> Finding:  # noqa: A002  # as the field

@@ -1,0 +1,143 @@
+"""YAML in which every scalar is text, exactly as written.
+
+YAML 1.1 makes 510 of `8:30`, False of `no` and 10 of `012`; here they stay `8:30`, `no` and `012`, and an empty value
+is "". Most files hold no fault: they take the short way, which composes libyaml's nodes and looks at no mark. The
+short way is taken only where anchors, tags, directives and depth are ruled out by a look at the text; whatever it
+can't vouch for goes the careful way, which reads events and tells every fault with its place.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+from generator.diagnostics.diagnostic import Finding, Text
+from generator.diagnostics.rules import Y_6
+from generator.records.careful_reading import DEEPEST, Tree, read_carefully
+from generator.records.forbidden_text import cleaned, decoded
+from generator.records.places import Span, locate
+from generator.records.yaml_events import HAS_LIBYAML
+
+if TYPE_CHECKING or HAS_LIBYAML:
+    from yaml._yaml import CParser
+else:
+    CParser = object  # the class below is then never used
+
+__all__ = ["LARGEST", "Span", "Tree", "locate", "read_yaml"]
+
+LARGEST: Final = 1_000_000
+"""Bytes in a file of records."""
+
+
+def read_yaml(data: bytes) -> tuple[Tree | None, list[Finding]]:
+    """The record in `data` and what is wrong with its text; None where there is no tree to go on with.
+
+    A tree may come with findings: equal keys and forbidden characters don't stop the fields from being read.
+    """
+    if len(data) > LARGEST:
+        return None, [_too_large(len(data))]
+    text, findings = decoded(data)
+    if text is None:
+        return None, findings
+    text, forbidden = cleaned(text)
+    tree = _short_way(text)
+    if tree is None:
+        tree, told = read_carefully(text)
+        forbidden += told
+    return tree, findings + forbidden
+
+
+_PROPERTY: Final = re.compile(r"(?:^|[\s,\[{:?-])[&*!]", re.MULTILINE)
+"""Where an anchor, an alias or a tag may begin."""
+
+_MOST_BRACKETS: Final = 100
+_DEEP: Final = " " * 40
+"""With 100 flow collections, and at most two block ones in each of 42 columns, composing spares the C stack."""
+
+
+class _OutOfShape(Exception):
+    """The short way can't vouch for this text."""
+
+
+def _short_way(text: str) -> dict[str, Tree] | None:
+    """The record, or None if the text must be read carefully."""
+    if not HAS_LIBYAML or _needs_care(text):
+        return None
+    try:
+        node = _Composer(text).get_single_node()
+        return _mapping(node.value, 1) if type(node) is yaml.MappingNode else None
+    except (yaml.YAMLError, _OutOfShape):
+        return None
+
+
+def _needs_care(text: str) -> bool:
+    """Whether YAML that the short way doesn't look at could be in `text`; substrings first, for they cost least."""
+    return (
+        text.count("[") + text.count("{") > _MOST_BRACKETS
+        or _DEEP in text
+        or "- -" in text  # from here on: collections that begin on one line, `- - - x`
+        or "-  " in text
+        or "? " in text
+        or "<<" in text  # a merge key
+        or text.startswith("%")  # a directive
+        or "\n%" in text
+        or (("&" in text or "*" in text or "!" in text) and _PROPERTY.search(text) is not None)
+    )
+
+
+class _Composer(CParser):
+    """libyaml's composer without the search for a tag: no scalar is anything but text."""
+
+    def resolve(self, _kind: type, _value: str | None, _implicit: object) -> str:
+        return ""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to leave."""
+
+    def descend_resolver(self, _parent: object, _index: object) -> None:
+        """Nothing to enter."""
+
+
+def _mapping(pairs: list[tuple[Any, Any]], depth: int) -> dict[str, Tree]:
+    if depth > DEEPEST:
+        raise _OutOfShape
+    tree: dict[str, Tree] = {}
+    for key, node in pairs:
+        name = key.value
+        if type(name) is not str or name in tree:
+            raise _OutOfShape
+        value = node.value
+        if type(value) is str:
+            tree[name] = value
+        elif type(node) is yaml.MappingNode:
+            tree[name] = _mapping(value, depth + 1)
+        else:
+            tree[name] = _sequence(value, depth + 1)
+    return tree
+
+
+def _sequence(nodes: list[Any], depth: int) -> list[Tree]:
+    if depth > DEEPEST:
+        raise _OutOfShape
+    items: list[Tree] = []
+    for node in nodes:
+        value = node.value
+        if type(value) is str:
+            items.append(value)
+        elif type(node) is yaml.MappingNode:
+            items.append(_mapping(value, depth + 1))
+        else:
+            items.append(_sequence(value, depth + 1))
+    return items
+
+
+def _too_large(size: int) -> Finding:
+    return Y_6.at_position(
+        1,
+        1,
+        Text(f"文件有 {size:,} 字节，超过 {LARGEST:,} 字节", f"the file has {size:,} bytes, more than {LARGEST:,}"),
+        Text(
+            "附件另存，记录中只写它的名称；多条记录分成多个文件",
+            "keep attachments in files of their own and name them here; give each record a file",
+        ),
+    )
