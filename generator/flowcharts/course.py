@@ -4,7 +4,7 @@ Every function takes step ids and pairs of them; an arrow that names no step is 
 no length of procedure exhausts the stack.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 Pair = tuple[str, str]
 
@@ -75,7 +75,7 @@ def heaviest_path(
     ids: Sequence[str],
     pairs: Sequence[Pair],
     starts: Sequence[str],
-    ends: frozenset[str],
+    ends: Collection[str],
     weight: Callable[[str, int | None], float],
 ) -> tuple[float, tuple[str, ...]]:
     """The path from a start to an end with the greatest sum of `weight(step, arrow taken to leave it)`.
@@ -102,8 +102,8 @@ def heaviest_path(
     step = max(reachable, key=lambda start: best[start][0])
     total = best[step][0]
     path = [step]
-    while (position := best[step][1]) is not None:
-        step = pairs[position][1]
+    while (taken := best[step][1]) is not None:
+        step = pairs[taken][1]
         path.append(step)
     return total, tuple(path)
 

@@ -1,6 +1,7 @@
 """How large everything is, in points: measured from the text alone, so that no font decides a layout."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from generator.flowcharts.chart import Chart, ChartStep, Shape
@@ -103,7 +104,7 @@ def plan(chart: Chart, *, lanes: bool = False) -> Plan:
     back = returning(ids, pairs, starts)
     tones = [tone(clean(arrow.label)) for arrow in drawn]
     main = _main_line(chart, ids, pairs, starts, tones)
-    along = set(zip(main, main[1:], strict=False))
+    along = set(pairwise(main))
     return Plan(
         chart=chart,
         boxes=tuple(box(step, in_lane=lanes) for step in chart.steps),

@@ -21,7 +21,7 @@ from generator.flowcharts.geometry import LANE_LEADING, Box, Plan
 
 Point = tuple[float, float]
 
-_HEAD: Final = 'digraph g{graph[nodesep=.25,ranksep=.26%s];node[shape=box,fixedsize=true,label=""];edge[arrowsize=.75];'
+_HEAD: Final = 'digraph g{graph[nodesep=.25,ranksep=.29%s];node[shape=box,fixedsize=true,label=""];edge[arrowsize=.75];'
 _LANE_SPREAD: Final = 16
 """Room between a lane's border and its boxes."""
 
@@ -74,8 +74,8 @@ def dot_text(plan: Plan) -> str:
         if way.sign is None:
             parts.append(f"{source}->{target}[weight={weight},comment={mark}{',dir=back' if way.back else ''}];")
         elif way.back:
-            parts.append(f"{source}->l{number}[weight=0,comment={mark},dir=back];")
-            parts.append(f"l{number}->{target}[weight=1,comment={mark},dir=none];")
+            parts.append(f"{source}->l{number}:n[weight=0,comment={mark},dir=back];")
+            parts.append(f"l{number}:s->{target}[weight=1,comment={mark},dir=none];")
         else:
             parts.append(f"{source}->l{number}[weight={weight + 1},comment={mark},dir=none];")
             parts.append(f"l{number}->{target}[weight={weight},comment={mark}];")
@@ -141,8 +141,7 @@ def _lanes(plan: Plan, nodes: dict[int, str], signs: dict[int, str]) -> list[str
             if row[str(position)] > last:
                 spine.append(f"n{position}")
                 last = row[str(position)]
-            threads.append(f"h{number}->n{position}[weight=0];n{position}->f{number}[weight=0];")
-        threads.append("->".join((*spine, f"f{number}")) + "[weight=60];")
+        threads.append("->".join((*spine, f"f{number}")) + "[weight=1000];")
     feet = ";".join(f"f{number}" for number in range(len(plan.lanes)))
     parts.append(f"{{rank=min;{';'.join(heads)}}}{{rank=max;{feet}}}edge[style=invis];")
     if len(heads) > 1:

@@ -18,9 +18,22 @@ _CLOSING: Final = frozenset("，。、；：！？）》〉】〕」』”’…
 _OPENING: Final = frozenset("（《〈【〔「『“‘([{#￥$")
 _BRACKETS: Final = {"(": ")", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "[": "]", "“": "”"}
 # Characters that end a compound: the segmenter cuts 告知书 into 告知 and 书, no reader does.
-_ENDING: Final = frozenset("书证表单岗员人者室科处局站所队组会费款金率性化等的了地得中后前时内外上下件物品案卷函章额数日月年期名份个次项级类")
-# Characters that belong to what follows them.
-_BEGINNING: Final = frozenset("并且或及和与不未应可为被将经按依由向对在从以拟需须已再各其该本无非每第至于")
+_ENDING: Final = frozenset(
+    "书证表单岗员人者室科处局站所队组会费款金率性化等的了地得中后前时内外上下件物品案卷函章额数日月年期名份个次项级类湾桥街路巷村镇乡区县市省"
+)
+# Words that belong to what follows them.
+_BEGINNING: Final = frozenset("并且或及和与不未应可为被将经按依由向对在从以拟需须已再各其该本无有非每第至于")
+_CONJUNCTIONS: Final = frozenset("并且或及和与")
+_LEADING_ON: Final = frozenset({"不予", "准予", "予以", "依法", "是否", "进行", "应当", "可以", "不得"})
+# What a line break costs, in the same measure as the square of an em by which a line misses its ideal width.
+_AFTER_PAUSE: Final = 0
+_BEFORE_CONJUNCTION: Final = 0
+_BETWEEN_WORDS: Final = 9
+_AFTER_LEADING_ON: Final = 24
+_AFTER_BEGINNING: Final = 60
+_IN_BRACKETS: Final = 60
+_IN_A_WORD: Final = 300
+_A_LINE: Final = 40
 _LATIN: Final = re.compile(r"[0-9A-Za-z]")
 
 
@@ -74,19 +87,15 @@ def _pieces(text: str, most: float) -> list[tuple[str, int]]:
             or begins == " "
             or (len(word) == 1 and word in _ENDING and held not in _BEGINNING)
             or (bool(_LATIN.match(begins)) and bool(_LATIN.match(held)))
+            or (held == "个" and begins in "工自月")  # 20个工作日
             or (held.isdigit() and not _LATIN.match(begins) and begins not in _OPENING)
         )
-        lone_beginning = len(word) == 1 and word in _BEGINNING
         if joined:
             pieces[-1] = (pieces[-1][0] + word, pieces[-1][1])
         else:
-            cost = 0 if not pieces or held in _CLOSING or begins in _OPENING else 2
             previous = pieces[-1][0] if pieces else ""
-            if len(previous) == 1 and previous in _BEGINNING:
-                cost = 40
-            elif lone_beginning:
-                cost = 1
-            pieces.append((word, cost + (60 if awaited else 0)))
+            cost = _break_cost(previous, word) + (_IN_BRACKETS if awaited else 0)
+            pieces.append((word, cost))
         for character in word:
             if character in _BRACKETS:
                 awaited.append(_BRACKETS[character])
@@ -94,6 +103,16 @@ def _pieces(text: str, most: float) -> list[tuple[str, int]]:
                 awaited.pop()
         held = ends
     return [part for piece in pieces for part in _cut_to(piece, most)]
+
+
+def _break_cost(previous: str, word: str) -> int:
+    if not previous or previous[-1] in _CLOSING or word[0] in _OPENING:
+        return _AFTER_PAUSE
+    if previous in _BEGINNING:
+        return _AFTER_BEGINNING
+    if previous in _LEADING_ON:
+        return _AFTER_LEADING_ON
+    return _BEFORE_CONJUNCTION if word in _CONJUNCTIONS else _BETWEEN_WORDS
 
 
 def _cut_to(piece: tuple[str, int], most: float) -> Iterable[tuple[str, int]]:
@@ -108,7 +127,7 @@ def _cut_to(piece: tuple[str, int], most: float) -> Iterable[tuple[str, int]]:
         room += _em(character)
         if part and room > most and character not in _CLOSING:
             yield part, cost
-            part, room, cost = "", _em(character), 200
+            part, room, cost = "", _em(character), _IN_A_WORD
         part += character
     yield part, cost
 
@@ -126,7 +145,7 @@ def _fewest_lines(pieces: list[tuple[str, int]], most: float) -> tuple[str, ...]
             if room > most and after > first + 1:
                 break
             ragged = (room - ideal) ** 2
-            line_cost = 30 + ragged + (pieces[after][1] if after < len(pieces) else 0) + best[after][0]
+            line_cost = _A_LINE + ragged + (pieces[after][1] if after < len(pieces) else 0) + best[after][0]
             if line_cost < least[0]:
                 least = (line_cost, after)
         best[first] = least
