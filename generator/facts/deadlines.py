@@ -1,0 +1,190 @@
+"""What communities owe: the overdue list, and the chain of their accounts (rules V-1, V-2, V-3, M-3)."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.diagnostics.diagnostic import Text
+from generator.diagnostics.rules import M_3, V_1, V_2, V_3
+from generator.facts.calendar import MissingYear, WorkingCalendar
+from generator.facts.register import Register, Told
+from generator.kinds.category import CategoryCard
+from generator.kinds.community_entry import EntryCard
+from generator.kinds.finance_statement import in_yuan
+from generator.model.periods import Rhythm, period_in_words, periods_between, span_of
+
+
+class Overdue(NamedTuple):
+    """A disclosure that a community owes: days are ISO text."""
+
+    community: str
+    category: str
+    period: str
+    due: str
+
+
+class Deadlines(NamedTuple):
+    """The overdue list by community, category and period, and what could not be reckoned."""
+
+    overdue: tuple[Overdue, ...]
+    findings: tuple[Told, ...]
+
+
+def deadlines(register: Register, today: date) -> Deadlines:
+    """V-1 on the day `today`: a required category without its entry when the limit after the period has run out."""
+    calendar = WorkingCalendar(register.calendars.values())
+    disclosed = {
+        (entry.community, entry.category, entry.period) for entry in register.entries.values() if not entry.withdrawn
+    }
+    standing = [community.id for community in register.communities.values() if not community.withdrawn]
+    found: list[Overdue] = []
+    findings: list[Told] = []
+    for category in register.categories.values():
+        if category.withdrawn or not category.required:
+            continue
+        try:
+            owed = _owed(category, calendar, today)
+        except MissingYear as missing:
+            findings.append(_no_calendar(category, missing.year))
+            continue
+        found += [
+            Overdue(community, category.id, period, due.isoformat())
+            for period, due in owed
+            for community in standing
+            if (community, category.id, period) not in disclosed
+        ]
+    found.sort()
+    findings += [_told(overdue, register) for overdue in found]
+    return Deadlines(tuple(found), tuple(findings))
+
+
+def _owed(category: CategoryCard, calendar: WorkingCalendar, today: date) -> list[tuple[str, date]]:
+    """Periods whose limit has run out, each with its last day."""
+    if category.due is None or not category.since:
+        return []
+    owed = []
+    for period in periods_between(Rhythm(category.rhythm), date.fromisoformat(category.since), today):
+        span = span_of(period)
+        if span is None:
+            continue
+        due = calendar.end_of(category.due, span.last)
+        if due < today:
+            owed.append((period, due))
+    return owed
+
+
+def _no_calendar(category: CategoryCard, year: int) -> Told:
+    return Told(
+        "category",
+        category.id,
+        M_3.at(
+            ("due",),
+            Text(
+                f"时限跨入{year}年，没有{year}年的工作日历", f"the limit runs into {year}, and no calendar holds {year}"
+            ),
+            Text(
+                f"按国务院办公厅的放假通知写 community/calendars/{year}.yaml（运行 liangquan new calendar）",
+                f"write community/calendars/{year}.yaml after the State Council's notice (run `liangquan new calendar`)",
+            ),
+        ),
+    )
+
+
+def _told(overdue: Overdue, register: Register) -> Told:
+    category = register.categories[overdue.category].title
+    period = period_in_words(overdue.period)
+    return Told(
+        "community",
+        overdue.community,
+        V_1.at(
+            (),
+            Text(
+                f"“{category}”{period}应于{overdue.due}前公开，现已逾期",
+                f"“{category}” for {overdue.period} was due on {overdue.due}",
+            ),
+            Text(
+                f"补发 {overdue.category} 类别、期间 {overdue.period} 的社区信息（运行 liangquan new community_entry）",
+                f"publish an entry of {overdue.category} for {overdue.period} (run `liangquan new community_entry`)",
+            ),
+        ),
+    )
+
+
+def account_findings(register: Register) -> Iterator[Told]:
+    """V-2: each statement opens with what the last one closed with."""
+    chains: defaultdict[tuple[str, str], list[EntryCard]] = defaultdict(list)
+    for entry in register.entries.values():
+        if entry.balance and not entry.withdrawn:
+            chains[entry.community, entry.category].append(entry)
+    for chain in chains.values():
+        chain.sort(key=lambda entry: (_first_day(entry), entry.id))
+        for earlier, later in pairwise(chain):
+            if earlier.balance and later.balance and earlier.balance.closing != later.balance.opening:
+                yield Told(
+                    "community_entry",
+                    later.id,
+                    V_2.at(
+                        ("statement", "opening"),
+                        Text(
+                            f"期初结余{in_yuan(later.balance.opening)}与{earlier.period_words}的期末结余"
+                            f"{in_yuan(earlier.balance.closing)}不符",
+                            f"it opens with {in_yuan(later.balance.opening)}, the period before closed with "
+                            f"{in_yuan(earlier.balance.closing)}",
+                        ),
+                        Text(
+                            f"期初结余写 {earlier.balance.closing:f}，或先改正上期",
+                            f"write {earlier.balance.closing:f}, or correct the period before",
+                        ),
+                    ),
+                )
+
+
+def _first_day(entry: EntryCard) -> date:
+    span = span_of(entry.period)
+    return span.first if span else date.min
+
+
+def rhythm_findings(register: Register) -> Iterator[Told]:
+    """An entry's period has its category's rhythm; statements stand where the category has them, and only there."""
+    for entry in register.entries.values():
+        category = register.categories.get(entry.category)
+        if category is None or entry.withdrawn:
+            continue
+        if category.statements and entry.balance is None:
+            yield Told(
+                "community_entry",
+                entry.id,
+                V_3.at(
+                    ("statement",),
+                    Text(f"“{category.title}”应附收支表", f"“{category.title}” carries a finance statement"),
+                    Text("填写 statement：opening、lines、closing", "fill in `statement`: opening, lines, closing"),
+                ),
+            )
+
+
+BLANKS_THAT_VETO = 5
+"""国办秘函〔2019〕19号: five or more blank columns veto a site."""
+
+
+def blank_findings(register: Register) -> Iterator[Told]:
+    """V-3: a community that has nothing in five or more required categories."""
+    required = [category for category in register.categories.values() if category.required and not category.withdrawn]
+    present = {(entry.community, entry.category) for entry in register.entries.values() if not entry.withdrawn}
+    for community in register.communities.values():
+        blank = [category.title for category in required if (community.id, category.id) not in present]
+        if len(blank) >= BLANKS_THAT_VETO and not community.withdrawn:
+            yield Told(
+                "community",
+                community.id,
+                V_3.at(
+                    (),
+                    Text(
+                        f"{len(blank)}个必备栏目空白：{'、'.join(blank)}", f"{len(blank)} required categories are blank"
+                    ),
+                    Text(
+                        "补发这些类别的信息；空白栏目不会发布", "publish entries for them; blank sections are not built"
+                    ),
+                ),
+            )

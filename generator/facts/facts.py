@@ -1,0 +1,54 @@
+"""All facts of a register on one day, gathered for the pages and for the editor."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.facts.coverage import Coverage, coverage
+from generator.facts.deadlines import Overdue, account_findings, blank_findings, deadlines, rhythm_findings
+from generator.facts.discretion import discretion_findings
+from generator.facts.item_rules import item_findings
+from generator.facts.references import Backlinks, backlinks, reference_findings
+from generator.facts.register import Register, Told
+from generator.facts.standing import Standing, standing_findings, standings
+from generator.facts.totals import Totals, totals
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What follows from the register on the day `today`."""
+
+    register: Register
+    today: date
+    standing: Mapping[str, Standing]
+    backlinks: Backlinks
+    overdue: tuple[Overdue, ...]
+    coverage: Coverage
+    totals: Totals
+    findings: tuple[Told, ...]
+
+
+def facts_of(register: Register, today: date) -> Facts:
+    """Every fact, and every finding between records."""
+    standing = standings(register, today.isoformat())
+    owed = deadlines(register, today)
+    findings = (
+        *reference_findings(register),
+        *standing_findings(register, standing),
+        *item_findings(register),
+        *discretion_findings(register),
+        *owed.findings,
+        *account_findings(register),
+        *rhythm_findings(register),
+        *blank_findings(register),
+    )
+    return Facts(
+        register=register,
+        today=today,
+        standing=standing,
+        backlinks=backlinks(register),
+        overdue=owed.overdue,
+        coverage=coverage(register, standing),
+        totals=totals(register, standing),
+        findings=findings,
+    )

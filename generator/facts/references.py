@@ -1,0 +1,105 @@
+"""References, both ways: what a record names must stand, and every record knows what names it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from generator.diagnostics.diagnostic import Finding, Text
+from generator.diagnostics.rules import R_1, R_2
+from generator.facts.register import Register, Told
+from generator.kinds import KINDS
+from generator.model.kind import Card
+
+
+class RecordName(NamedTuple):
+    """A record by kind and id."""
+
+    kind: str
+    id: str
+
+
+Backlinks = Mapping[RecordName, tuple[RecordName, ...]]
+
+
+def backlinks(register: Register) -> Backlinks:
+    """For every record that is named by others, those others; each once, ordered by kind and id.
+
+    Publishing is no reference in this sense: a unit's page lists what it publishes from other facts.
+    """
+    found: dict[RecordName, list[RecordName]] = {}
+    for card in register.every_card():
+        source = RecordName(card.kind, card.id)
+        for link in card.links:
+            if link.path == ("publisher",):
+                continue
+            pointing = found.setdefault(RecordName(link.kind, link.id), [])
+            if not pointing or pointing[-1] != source:
+                pointing.append(source)
+    return {name: tuple(dict.fromkeys(pointing)) for name, pointing in found.items()}
+
+
+def reference_findings(register: Register) -> Iterator[Told]:
+    """R-1: a reference to nothing. R-2: a standing record leans on one that was withdrawn."""
+    for card in register.every_card():
+        for link in card.links:
+            target = register.of_kind(link.kind).get(link.id)
+            if target is None:
+                yield Told(card.kind, card.id, _to_nothing(link.kind, link.id, link.path, register))
+            elif target.withdrawn and not card.withdrawn:
+                yield Told(card.kind, card.id, _to_withdrawn(target, link.path))
+    yield from _divisions(register)
+
+
+def _to_nothing(kind: str, id_: str, path: tuple[str | int, ...], register: Register) -> Finding:
+    known = register.of_kind(kind)
+    title = KINDS[kind].title
+    near = nearest(id_, known)
+    return R_1.at(
+        path,
+        Text(f"没有编号为“{id_}”的{title.zh}", f"there is no {title.en} “{id_}”"),
+        Text(
+            (f"是不是“{near}”？" if near else "") + f"改正编号，或在 {KINDS[kind].folder}/ 新建这一{title.zh}",
+            (f"did you mean “{near}”? " if near else "")
+            + f"correct it, or write that {title.en} in {KINDS[kind].folder}/",
+        ),
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`, or ""."""
+    found = get_close_matches(word, known, n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def _to_withdrawn(target: Card, path: tuple[str | int, ...]) -> Finding:
+    title = KINDS[target.kind].title
+    return R_2.at(
+        path,
+        Text(f"所引{title.zh}“{target.title}”已撤回", f"the {title.en} “{target.title}” was withdrawn"),
+        Text("改引有效的记录，或同时撤回本记录", "name one that stands, or withdraw this record too"),
+    )
+
+
+def _divisions(register: Register) -> Iterator[Told]:
+    """Codes of divisions are places of the network, not records of their own."""
+    known = {place.code: place for network in register.networks.values() for place in network.places}
+    if not known:
+        return
+    for unit in register.units.values():
+        if unit.division not in known:
+            yield Told("unit", unit.id, _no_division(unit.division, ("division",), known))
+    for community in register.communities.values():
+        if community.id not in known:
+            yield Told("community", community.id, _no_division(community.id, ("id",), known))
+
+
+def _no_division(code: str, path: tuple[str | int, ...], known: Iterable[str]) -> Finding:
+    near = nearest(code, known)
+    return R_1.at(
+        path,
+        Text(f"四级网络中没有区划代码{code}", f"the network has no division {code}"),
+        Text(
+            (f"是不是 {near}？" if near else "") + "改正代码，或在 community/network.yaml 加上这一区划",
+            (f"did you mean {near}? " if near else "") + "correct it, or add the division to community/network.yaml",
+        ),
+    )
