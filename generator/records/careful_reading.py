@@ -7,7 +7,7 @@ import yaml
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import Y_2, Y_3, Y_4, Y_7, Y_8
-from generator.records.forbidden_text import MOST_FAULTS
+from generator.records.forbidden_text import MOST_FAULTS, hidden_in_value
 from generator.records.syntax_faults import syntax_fault
 from generator.records.yaml_events import HAS_LIBYAML, Event, events, node_start
 
@@ -61,7 +61,7 @@ class _Reading:
             self._refuse_properties(event)
         match event:
             case yaml.ScalarEvent():
-                self._place(event.value, event)
+                self._take_scalar(event)
             case yaml.AliasEvent():
                 self._place("", event)
             case yaml.MappingStartEvent():
@@ -72,6 +72,12 @@ class _Reading:
                 self.open.pop()
             case yaml.DocumentStartEvent():
                 self._start_document(event)
+
+    def _take_scalar(self, event: Event) -> None:
+        hidden = hidden_in_value(event.value, *_position(event))
+        self.findings += hidden
+        self.lost = self.lost or bool(hidden)
+        self._place(event.value, event)
 
     def _refuse_properties(self, event: Event) -> None:
         if isinstance(event, yaml.AliasEvent):

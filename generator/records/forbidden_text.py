@@ -10,10 +10,10 @@ MOST_FAULTS: Final = 100
 """Faults told of one file; a file with more is not a record that somebody typed."""
 
 _FORBIDDEN: Final = re.compile(
-    "[\x01-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]|\r(?!\n)"
 )
-"""Tab, controls, soft hyphen, zero-width and bidirectional characters, Unicode's own line ends, noncharacters."""
+"""Controls, soft hyphen, zero-width and bidirectional characters, Unicode's line ends, surrogates, noncharacters."""
 
 _BIDIRECTIONAL: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -51,6 +51,12 @@ def cleaned(text: str) -> tuple[str, list[Finding]]:
             told.add((line, found[0]))
             findings.append(_forbidden(found[0], line, counted - line_start + 1))
     return _FORBIDDEN.sub(" ", text), findings
+
+
+def hidden_in_value(value: str, line: int, column: int) -> list[Finding]:
+    """Tell of forbidden characters that a double-quoted value at `line` and `column` brings in by escapes."""
+    found = None if value.isprintable() else _FORBIDDEN.search(value)
+    return [_forbidden(found[0], line, column)] if found else []
 
 
 def _byte_order_mark() -> Finding:

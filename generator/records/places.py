@@ -1,22 +1,21 @@
 """From a path of keys to a line and a column: looked up only when a finding is told."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, Final
 
 import yaml
 
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.place import Span, SpanOf
 from generator.records.forbidden_text import cleaned
 from generator.records.yaml_events import HAS_LIBYAML, Event, events
 
 
-class Span(NamedTuple):
-    """A place in a file. Line and columns count characters from 1; `end_column` is one past the last character."""
-
-    line: int
-    column: int
-    end_column: int
-    text: str
-    """The whole line, without its line end."""
+_WORD: Final = re.compile(r"[\w.-]+")
+"""What is underlined of a fault that has a position only: the word that begins there."""
 
 
 @dataclass
@@ -29,38 +28,67 @@ class _Node:
     listed: list["_Node"] = field(default_factory=list)
 
 
+def places(source: Callable[[str], bytes]) -> SpanOf:
+    """Find the place of any diagnostic; `source` gives a file's bytes, and b"" for a file that can't be read.
+
+    The last file is kept, so that the many findings of one file read it once when they come together.
+    """
+
+    @lru_cache(maxsize=1)
+    def text_and_root(file: str) -> tuple[list[str], _Node | None]:
+        text = _text(source(file))
+        return text.split("\n"), _root(text, HAS_LIBYAML)
+
+    def span_of(diagnostic: Diagnostic) -> Span | None:
+        lines, root = text_and_root(diagnostic.file)
+        finding = diagnostic.finding
+        if lines == [""]:
+            return None
+        if finding.position:
+            return _character_span(lines, *finding.position)
+        return _span(lines, _descend(root, finding.path)) if root else None
+
+    return span_of
+
+
 def locate(data: bytes, path: tuple[str | int, ...], *, libyaml: bool = HAS_LIBYAML) -> Span | None:
     """Where the value at `path` stands; None if `data` can't be read that far.
 
     A key that is missing is placed at the mapping it is missing from.
     """
-    text, _ = cleaned(data.decode("utf-8-sig", "replace").replace("\0", " "))
-    node = _root(text, libyaml)
-    if node is None:
-        return None
+    text = _text(data)
+    root = _root(text, libyaml)
+    return _span(text.split("\n"), _descend(root, path)) if root else None
+
+
+def _text(data: bytes) -> str:
+    return cleaned(data.decode("utf-8-sig", "replace").replace("\0", " "))[0]
+
+
+def _descend(node: _Node, path: tuple[str | int, ...]) -> _Node:
     for key in path:
         inner = node.named.get(key) if isinstance(key, str) else _nth(node.listed, key)
         if inner is None:
             break
         node = inner
-    return _span(text, node.start, node.end)
+    return node
 
 
-def position_span(data: bytes, line: int, column: int) -> Span:
-    """The one character at `line` and `column`, both from 1, of bytes that may not be text at all."""
-    lines = data.decode("utf-8-sig", "replace").split("\n")
-    shown = lines[line - 1].removesuffix("\r") if line <= len(lines) else ""
-    return Span(line, column, column + 1, shown)
+def _character_span(lines: list[str], line: int, column: int) -> Span:
+    text = lines[line - 1].removesuffix("\r") if line <= len(lines) else ""
+    word = _WORD.match(text, column - 1)
+    return Span(line, column, max(word.end() if word else 0, column) + 1, text)
 
 
 def _nth(nodes: list[_Node], index: int) -> _Node | None:
     return nodes[index] if 0 <= index < len(nodes) else None
 
 
-def _span(text: str, start: tuple[int, int], end: tuple[int, int]) -> Span:
-    line = text.split("\n")[start[0]].removesuffix("\r") if text else ""
-    last = end[1] if end[0] == start[0] else len(line)
-    return Span(start[0] + 1, start[1] + 1, max(last, start[1] + 1) + 1, line)
+def _span(lines: list[str], node: _Node) -> Span:
+    (first, column), (last, end_column) = node.start, node.end
+    line = lines[first].removesuffix("\r") if first < len(lines) else ""
+    end = len(line.rstrip()) if last > first else end_column
+    return Span(first + 1, column + 1, max(end, column + 1) + 1, line)
 
 
 def _root(text: str, libyaml: bool) -> _Node | None:

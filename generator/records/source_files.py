@@ -73,13 +73,24 @@ def read(root: Path, path: str) -> bytes:
     """The bytes of the file at `path`, at most one more than a record may have. Raises `UnreadableFile`."""
     try:
         # O_NOFOLLOW and O_NONBLOCK: the file may have become a link or a pipe since the walk.
-        handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(handle, "rb") as file:
-            if not S_ISREG(os.fstat(handle).st_mode):
+        handle = os.open(f"{root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            stat = os.fstat(handle)
+            if not S_ISREG(stat.st_mode):
                 raise UnreadableFile(_not_regular())
-            return file.read(LARGEST + 1)
+            return _read_open(handle, stat.st_size)
+        finally:
+            os.close(handle)
     except OSError as fault:
         raise UnreadableFile(_symbolic_link() if fault.errno == errno.ELOOP else _unreadable()) from None
+
+
+def _read_open(handle: int, size: int) -> bytes:
+    """Up to one byte more than a record may have; `size` is what the file system says, and only a first guess."""
+    data = os.read(handle, min(size, LARGEST) + 1)
+    while 0 < len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
+        data += more
+    return data
 
 
 def digest_of(data: bytes) -> str:

@@ -15,7 +15,7 @@ from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import Y_6
 from generator.records.careful_reading import DEEPEST, Tree, read_carefully
 from generator.records.forbidden_text import cleaned, decoded
-from generator.records.places import Span, locate
+from generator.records.places import locate
 from generator.records.yaml_events import HAS_LIBYAML
 
 if TYPE_CHECKING or HAS_LIBYAML:
@@ -23,7 +23,7 @@ if TYPE_CHECKING or HAS_LIBYAML:
 else:
     CParser = object  # the class below is then never used
 
-__all__ = ["LARGEST", "Span", "Tree", "locate", "read_yaml"]
+__all__ = ["LARGEST", "Tree", "locate", "read_yaml"]
 
 LARGEST: Final = 1_000_000
 """Bytes in a file of records."""
@@ -79,6 +79,7 @@ def _needs_care(text: str) -> bool:
         or "-  " in text
         or "? " in text
         or "<<" in text  # a merge key
+        or "\\" in text  # an escape, which may stand for a character that may not be typed
         or text.startswith("%")  # a directive
         or "\n%" in text
         or (("&" in text or "*" in text or "!" in text) and _PROPERTY.search(text) is not None)
