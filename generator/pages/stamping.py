@@ -1,0 +1,93 @@
+"""A page, its views and its frame → the whole HTML document."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from typing import Any, Final, NamedTuple
+
+from generator.facts.references import RecordName
+from generator.model.kind import PlainData
+from generator.pages.page import Page
+from generator.pages.shell import Heading, Shell, StampedPage
+from generator.pages.templates import Templates
+
+
+class Site(NamedTuple):
+    """What every page knows of the site. `url` ends with `/`; "" where the site has no address yet."""
+
+    name: str
+    url: str
+    demonstration: bool
+
+
+def stamped(page: Page, views: Mapping[RecordName, PlainData], templates: Templates, shell: Shell, site: Site) -> str:
+    """The document at `page.file`. `views` holds all that the page needs, and may hold more."""
+    base = "../" * page.depth
+    content = templates.render(page.template, _context(page, views, base, site))
+    return shell.stamp(
+        StampedPage(
+            title=page.title,
+            description=page.description,
+            content=content,
+            canonical=site.url + page.address if site.url else "",
+            breadcrumbs=templates.macro(_BREADCRUMB, "breadcrumb", _trail(page, base)) if page.address else "",
+            headings=headings_of(content),
+            foot=templates.macro(_PROVENANCE, "provenance", _origin(page, site)),
+        )
+    )
+
+
+def closure_of(page: Page, templates: Templates) -> str:
+    """A hash of every template that draws this page."""
+    return templates.closure_digest(page.template, _BREADCRUMB, _PROVENANCE)
+
+
+_BREADCRUMB: Final = "partials/breadcrumb.html"
+_PROVENANCE: Final = "partials/provenance.html"
+
+
+def _context(page: Page, views: Mapping[RecordName, PlainData], base: str, site: Site) -> dict[str, Any]:
+    context = dict(page.data)
+    for name, record in page.one.items():
+        context[name] = views[record]
+    for name, records in page.many.items():
+        context[name] = [views[record] for record in records]
+    context["page"] = {
+        "title": page.title,
+        "address": page.address,
+        "published_on": page.published_on,
+        "changed_on": page.changed_on,
+        "publisher": page.publisher,
+        "source": page.source,
+        "crumbs": [{"title": crumb.title, "address": crumb.address} for crumb in page.crumbs],
+    }
+    context["base"] = base
+    context["site"] = site
+    return context
+
+
+def _trail(page: Page, base: str) -> list[dict[str, str]]:
+    steps = [{"title": crumb.title, "href": base + crumb.address} for crumb in page.crumbs]
+    return [{"title": "首页", "href": base or "./"}, *steps, {"title": page.title}]
+
+
+def _origin(page: Page, site: Site) -> dict[str, str]:
+    return {
+        "publisher": page.publisher,
+        "published_on": page.published_on,
+        "changed_on": page.changed_on,
+        "address": site.url + page.address if site.url else "",
+        "source": page.source,
+    }
+
+
+_SECTION: Final = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_ASIDE: Final = re.compile(r"<(small|span)\b.*?</\1>|<[^>]+>", re.DOTALL)
+
+
+def headings_of(content: str) -> tuple[Heading, ...]:
+    """The sections of a drawn page: its h2 with an id. Counts and notes inside a heading are left out."""
+    return tuple(
+        Heading(unescape(anchor), unescape(_ASIDE.sub("", words)).strip())
+        for anchor, words in _SECTION.findall(content)
+    )
