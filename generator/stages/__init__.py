@@ -1,1 +1,1 @@
-"""The rim: what reads and writes files and starts other programs."""
+"""The rim: the stages of a build that read and write files, start processes and keep the state."""

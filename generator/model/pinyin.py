@@ -1,0 +1,19 @@
+"""Pinyin of titles, for A–Z and for lists by name."""
+
+from functools import lru_cache
+
+from pypinyin import Style, pinyin
+
+
+@lru_cache(maxsize=8192)
+def _syllable(character: str) -> str:
+    return pinyin(character, style=Style.NORMAL, errors="default")[0][0]
+
+
+def sort_key(title: str) -> str:
+    """`title` as lower-case syllables without tones, then the title itself, so that no two titles tie.
+
+    Read character by character: a list's order needs one reading a character everywhere, and this is ten times
+    quicker than reading by phrases.
+    """
+    return " ".join(map(_syllable, title)).lower() + "\t" + title

@@ -1,0 +1,109 @@
+"""From a record's bytes to all that can be known of it alone: its card, its view, its findings.
+
+A function of the bytes and of this program: its results are kept by the hash of the bytes.
+"""
+
+from functools import cache
+from typing import Any, Union
+
+import msgspec
+from pydantic import ValidationError
+
+from generator.diagnostics.diagnostic import Finding, Text
+from generator.diagnostics.rules import K_5
+from generator.flowcharts import soundness
+from generator.kinds import KINDS
+from generator.kinds.process import Process
+from generator.model.kind import Card, Kind, PlainData
+from generator.model.links import links_of
+from generator.model.schema_faults import schema_findings
+from generator.records.yaml_text import read_yaml
+
+CardOfAnyKind = Union[tuple(kind.card_type for kind in KINDS.values())]  # type: ignore[valid-type]  # noqa: UP007  # from the list of kinds
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What every build needs of a record: its card (None where it has too many faults) and its findings."""
+
+    card: CardOfAnyKind | None  # type: ignore[valid-type]  # see above
+    findings: tuple[Finding, ...]
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """A record's head and view, encoded for the state."""
+
+    head: bytes
+    view: bytes
+
+
+_encode = msgspec.msgpack.Encoder(decimal_format="string").encode
+
+
+@cache
+def head_decoder() -> msgspec.msgpack.Decoder[Head]:
+    """Reads `Compiled.head` back."""
+    return msgspec.msgpack.Decoder(Head)
+
+
+def compile_record(data: bytes) -> Compiled:
+    """Everything that the bytes of one file say."""
+    card, view, findings = _read(data)
+    return Compiled(_encode(Head(card, tuple(findings))), _encode(view))
+
+
+def _read(data: bytes) -> tuple[Card | None, PlainData, list[Finding]]:
+    tree, findings = read_yaml(data)
+    if not isinstance(tree, dict):
+        return None, {}, findings
+    name = tree.get("kind")
+    kind = KINDS.get(name) if isinstance(name, str) else None
+    if kind is None:
+        return None, {}, [*findings, _unknown_kind(name)]
+    try:
+        record = kind.schema.model_validate(without_blanks(tree))
+    except ValidationError as fault:
+        return None, {}, [*findings, *schema_findings(fault, kind.schema)]
+    findings.extend(kind.checks(record))
+    if isinstance(record, Process):
+        findings.extend(soundness.findings(record.steps, record.arrows, penalty=False))
+    card = kind.card(record, _pinyin_of(kind, record))
+    return msgspec.structs.replace(card, links=links_of(record)), kind.view(record), findings
+
+
+def without_blanks(tree: Any) -> Any:
+    """The tree without the keys that have no value: an empty value is a field not given."""
+    if isinstance(tree, dict):
+        return {key: without_blanks(value) for key, value in tree.items() if value not in ("", {}, [])}
+    if isinstance(tree, list):
+        return [without_blanks(value) for value in tree]
+    return tree
+
+
+def _unknown_kind(name: object) -> Finding:
+    known = "、".join(KINDS)
+    if not name:
+        return K_5.at(
+            ("kind",),
+            Text("没有写 kind（记录类型）", "there is no `kind`"),
+            Text(f"第一行写 kind: 加上类型之一：{known}", f"write `kind:` and one of {', '.join(KINDS)}"),
+        )
+    return K_5.at(
+        ("kind",),
+        Text(f"没有“{name}”这种记录", f"there is no kind of record “{name}”"),
+        Text(f"可用的类型：{known}", f"the kinds are {', '.join(KINDS)}"),
+    )
+
+
+_WITHOUT_ORDER_BY_NAME = frozenset({"community_entry", "guide", "calendar", "network"})
+
+
+def _pinyin_of(kind: Kind[Any], record: Any) -> str:
+    if kind.name in _WITHOUT_ORDER_BY_NAME:
+        return ""
+    # Loading the dictionary takes 0.1 s, which a build without a new record does not spend.
+    from generator.model.pinyin import sort_key  # noqa: PLC0415
+
+    for field in ("name", "title", "violation", "subject"):
+        if title := getattr(record, field, ""):
+            return sort_key(title)
+    return ""
