@@ -25,8 +25,8 @@ from generator.pages.policy import refused_parts
 from generator.stages.prose import Prose, ProsePage
 
 
-def run(root: Path, templates: Path) -> Prose:
-    """Prose and frames of the district in `root`, drawn with the templates in `templates`."""
+def run(root: Path, templates: tuple[Path, ...]) -> Prose:
+    """Prose and frames of the district in `root`; a template comes from the first folder that has it."""
     told = _Told()
     placeholders = _Placeholders(templates)
     with tempfile.TemporaryDirectory(prefix="liangquan-") as site, told:
@@ -49,14 +49,14 @@ def run(root: Path, templates: Path) -> Prose:
     return Prose((), files, placeholders.shells, placeholders.assets, placeholders.pages)
 
 
-def _settings(root: Path, templates: Path, site: Path, placeholders: "_Placeholders") -> MkDocsConfig:
+def _settings(root: Path, templates: tuple[Path, ...], site: Path, placeholders: "_Placeholders") -> MkDocsConfig:
     # Read here, for MkDocs' own loader leaves a file open that it can't parse.
     path = root / "mkdocs.yml"
     stream = io.BytesIO(path.read_bytes())
     stream.name = str(path)
     config = load_config(config_file=stream, config_file_path=str(path), site_dir=str(site))
-    if str(templates) not in config.theme.dirs:
-        config.theme.dirs.insert(0, str(templates))
+    folders = [str(folder) for folder in templates]
+    config.theme.dirs = [*folders, *(folder for folder in config.theme.dirs if folder not in folders)]
     # Our own site map tells of all pages; MkDocs' one tells the day of the build.
     config.theme.static_templates.discard("sitemap.xml")
     config.extra["liangquan_assets"] = placeholders.assets
@@ -67,8 +67,8 @@ def _settings(root: Path, templates: Path, site: Path, placeholders: "_Placehold
 class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # made generic and checked at run time only
     """Adds the placeholder pages, keeps what MkDocs makes of them, leaves out what the site doesn't use."""
 
-    def __init__(self, templates: Path) -> None:
-        self.templates = templates
+    def __init__(self, templates: tuple[Path, ...]) -> None:
+        self.templates = {str(folder) for folder in templates}
         self.shells: dict[tuple[str, int], str] = {}
         self.assets: dict[str, str] = {}
         self.pages: dict[str, ProsePage] = {}
@@ -80,7 +80,7 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
         for file in list(files):
             if file.src_dir != config.docs_dir and not file.generated_by and _unused(file.src_uri):
                 files.remove(file)
-            elif file.src_dir == str(self.templates):
+            elif file.src_dir in self.templates:
                 digest = hashlib.sha256(file.content_bytes).hexdigest()
                 self.assets[file.src_uri] = f"{file.src_uri}?v={digest[:10]}"
         for area in AREAS:

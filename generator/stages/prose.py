@@ -45,16 +45,15 @@ def build_prose(root: Path) -> Prose:
     # Loading MkDocs takes longer than a whole build in which nothing has changed.
     from generator.stages.mkdocs_run import run  # noqa: PLC0415
 
-    return run(root, site_templates(root))
+    return run(root, template_folders(root))
 
 
-def site_templates(root: Path) -> Path:
-    """The folder of templates: the district's own, or the one that comes with this program."""
-    own = root / "site_templates"
-    if own.is_dir():
-        return own
-    beside = Path(__file__).resolve().parents[1] / "site_templates"
-    return beside if beside.is_dir() else Path(__file__).resolve().parents[2] / "site_templates"
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Where templates are looked for: the district's own folder, if it has one, before this program's."""
+    inside_package, in_checkout = (Path(__file__).resolve().parents[n] / "site_templates" for n in (1, 2))
+    ours = inside_package if inside_package.is_dir() else in_checkout
+    own = (root / "site_templates").resolve()
+    return (own, ours) if own.is_dir() and own != ours else (ours,)
 
 
 _ROOTS: Final = ("main.html", "404.html")
@@ -65,13 +64,13 @@ def prose_inputs(root: Path) -> list[Path]:
 
     Of the templates, only those that MkDocs reads: an edit of a record's template must not start MkDocs.
     """
-    templates = site_templates(root)
+    folders = template_folders(root)
     return sorted(
         {
             root / "mkdocs.yml",
             *_files_under(root / "content"),
-            *_files_under(templates / "assets"),
-            *(templates / name for name in _frame_templates(templates)),
+            *(asset for folder in folders for asset in _files_under(folder / "assets")),
+            *_frame_templates(folders),
         }
     )
 
@@ -82,19 +81,20 @@ def _files_under(folder: Path) -> Iterator[Path]:
         yield from (Path(parent) / name for name in names if not name.startswith("."))
 
 
-def _frame_templates(folder: Path) -> set[str]:
+def _frame_templates(folders: tuple[Path, ...]) -> set[Path]:
     """The frame's own templates, those they name, and those that take the place of one of Material's."""
     reader = jinja2.Environment(autoescape=True)
-    found: set[str] = set()
-    waiting = [*_ROOTS, *(name for name in MATERIAL_PARTIALS if (folder / name).is_file())]
+    found: dict[str, Path] = {}
+    waiting = [*_ROOTS, *MATERIAL_PARTIALS]
     while waiting:
         name = waiting.pop()
-        if name in found or not (folder / name).is_file():
+        path = next((folder / name for folder in folders if (folder / name).is_file()), None)
+        if path is None or name in found:
             continue
-        found.add(name)
-        source = (folder / name).read_text(encoding="utf-8")
+        found[name] = path
+        source = path.read_text(encoding="utf-8")
         waiting.extend(other for other in meta.find_referenced_templates(reader.parse(source)) if other)
-    return found
+    return set(found.values())
 
 
 MATERIAL_PARTIALS: Final = (

@@ -62,6 +62,8 @@ _CONTENT = """
 _FOOT = """{% from "partials/provenance.html" import provenance %}{{ provenance(origin) }}"""
 _TRAIL = """{% from "partials/breadcrumb.html" import breadcrumb %}{{ breadcrumb(trail) }}"""
 
+_TEXTS = {"content": _CONTENT, "foot": _FOOT, "trail": _TRAIL}
+
 _DATA = {
     "facts": [
         {"name": "办理时限", "value": "5个工作日", "note": "法定20个工作日"},
@@ -120,7 +122,7 @@ def specimen() -> StampedPage:
     """The page, for a frame of area `items` at depth 2."""
     loader = jinja2.FileSystemLoader(TEMPLATES)
     env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
-    shown = {name: env.from_string(text).render(_DATA) for name, text in (("content", _CONTENT), ("foot", _FOOT), ("trail", _TRAIL))}
+    shown = {name: env.from_string(text).render(_DATA) for name, text in _TEXTS.items()}
     return StampedPage(
         title="食品经营许可（新办）",
         description="食品经营许可（新办）：办理单位、依据、条件、步骤和时限。",

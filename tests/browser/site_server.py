@@ -1,0 +1,59 @@
+"""A site served from memory with the policy that a real server sends, and a Chromium that looks at it."""
+
+import shutil
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from generator.pages.policy import CONTENT_SECURITY_POLICY
+
+_TYPES = {
+    "css": "text/css", "html": "text/html; charset=utf-8", "js": "text/javascript", "json": "application/json",
+    "svg": "image/svg+xml", "xml": "application/xml",
+}  # fmt: skip
+
+
+@contextmanager
+def served(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Address of a server on this machine that gives `files` until the block ends; `a/` gives `a/index.html`."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path = self.path.partition("?")[0].removeprefix("/")
+            path += "index.html" if path.endswith("/") or not path else ""
+            body = files.get(path)
+            self.send_response(200 if body is not None else 404)
+            self.send_header("Content-Type", _TYPES.get(path.rpartition(".")[2], "application/octet-stream"))
+            self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+            self.end_headers()
+            self.wfile.write(body or b"")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A Chromium of this machine, without pages."""
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if executable is None:
+        pytest.skip("no Chromium on this machine")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=executable, args=arguments)
+        yield browser
+        browser.close()
