@@ -44,8 +44,8 @@ class ChartArrow:
 class Chart:
     """A sound procedure (see `soundness`) to be drawn.
 
-    `id` is the prefix of every id in the SVG: two charts on one page need two ids. `lanes` are the roles in the
-    order of their swimlanes; a role left out gets its lane after them.
+    `id` is the prefix of every id in the SVG: two charts on one page need two ids. `lanes` are the roles that
+    take its steps; a role left out is added after them.
     """
 
     id: str

@@ -80,7 +80,7 @@ def heaviest_path(
 ) -> tuple[float, tuple[str, ...]]:
     """The path from a start to an end with the greatest sum of `weight(step, arrow taken to leave it)`.
 
-    A loop counts once: arrows that lead back are not taken. Of equal paths the one declared first. No path: (0, ()).
+    A loop counts once: arrows that lead back are not taken. Of equal paths the one declared first, and the longer one. No path: (0, ()).
     """
     back = returning(ids, pairs, starts)
     ways = ways_out(ids, pairs)
@@ -92,7 +92,7 @@ def heaviest_path(
             if position in back or onward is None:
                 continue
             total = weight(step, position) + onward[0]
-            if found is None or total > found[0]:
+            if found is None or total > found[0] or (found[1] is None and total == found[0]):
                 found = (total, position)
         if found is not None:
             best[step] = found

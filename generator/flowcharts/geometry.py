@@ -24,7 +24,8 @@ CUT: Final = 13
 ROUND: Final = 22
 """Radius of the corners of start and end."""
 
-_WIDTH: Final = {Shape.START: 132, Shape.ACTION: 148, Shape.DECISION: 168, Shape.DOCUMENT: 148, Shape.END: 132}
+_WIDTH: Final = {Shape.START: 96, Shape.ACTION: 148, Shape.DECISION: 168, Shape.DOCUMENT: 148, Shape.END: 96}
+"""All steps of a shape are equally wide, but for start and end: those are as wide as their words ask."""
 _MOST_NAME: Final = {Shape.START: 8, Shape.ACTION: 9, Shape.DECISION: 9, Shape.DOCUMENT: 8.5, Shape.END: 8}
 _MOST_DETAIL: Final = 11.5
 _MOST_LABEL: Final = 8.5
@@ -145,6 +146,8 @@ def box(step: ChartStep, *, in_lane: bool = False) -> Box:
     if badge:
         height += 6
     across = max(_WIDTH[shape], _across(badge, BADGE_SIZE, 44) if badge else 0)
+    if shape in {Shape.START, Shape.END}:
+        across = max(across, *(_across(line, NAME_SIZE, 36) for line in name))
     return Box(step, name, details, badge, across, max(height, 40))
 
 

@@ -116,7 +116,10 @@ def _full_height(box: Box) -> int:
 
 
 def _lanes(plan: Plan, nodes: dict[int, str], signs: dict[int, str]) -> list[str]:
-    """A cluster a lane, with a spine: an unseen thread through its middle that its boxes are strung on."""
+    """A cluster a lane, with a spine: an unseen thread through its middle that its boxes are strung on.
+
+    Graphviz keeps the lanes apart by their heads and feet, and puts them in the order in which arrows cross least.
+    """
     row = rows(
         [str(position) for position in range(len(plan.boxes))],
         [(str(way.source), str(way.target)) for way in plan.ways],
@@ -144,8 +147,6 @@ def _lanes(plan: Plan, nodes: dict[int, str], signs: dict[int, str]) -> list[str
         threads.append("->".join((*spine, f"f{number}")) + "[weight=1000];")
     feet = ";".join(f"f{number}" for number in range(len(plan.lanes)))
     parts.append(f"{{rank=min;{';'.join(heads)}}}{{rank=max;{feet}}}edge[style=invis];")
-    if len(heads) > 1:
-        parts.append("->".join(heads) + ";")
     return [*parts, *threads, 'edge[style=""];']
 
 

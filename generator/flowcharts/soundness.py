@@ -278,7 +278,14 @@ def _ways_through(steps: Sequence[Step], arrows: Sequence[Arrow]) -> Iterator[Fi
     """Steps never reached, steps that stop, loops never left. Told of whole knots, so that each fault is told once."""
     at = {step.id: position for position, step in reversed(list(enumerate(steps)))}
     ids = [step for step, _ in sorted(at.items(), key=lambda each: each[1])]
-    pairs = [(arrow.source, arrow.target) for arrow in arrows if arrow.source != arrow.target]
+    # An arrow out of an end or into the start is a fault told already: what it makes of the rest is not told again.
+    pairs = [
+        (arrow.source, arrow.target)
+        for arrow in arrows
+        if arrow.source != arrow.target
+        and not (arrow.source in at and _is(steps[at[arrow.source]], "END"))
+        and not (arrow.target in at and _is(steps[at[arrow.target]], "START"))
+    ]
     ways = ways_out(ids, pairs)
     starts = [step for step in ids if _is(steps[at[step]], "START")]
     reached = _reached(ways, pairs, starts)
