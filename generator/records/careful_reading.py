@@ -1,7 +1,7 @@
 """The careful way through a YAML text: event by event, each fault with its place."""
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
@@ -9,13 +9,10 @@ from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import Y_2, Y_3, Y_4, Y_7, Y_8
 from generator.records.forbidden_text import MOST_FAULTS, hidden_in_value
 from generator.records.syntax_faults import syntax_fault
-from generator.records.yaml_events import HAS_LIBYAML, Event, events, node_start
+from generator.records.yaml_events import DEEPEST, HAS_LIBYAML, Event, events, node_start
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
 """A record's plain data: mappings by text, lists, and text."""
-
-DEEPEST: Final = 20
-"""Collections within each other, the record itself being the first."""
 
 
 def read_carefully(text: str, *, libyaml: bool = HAS_LIBYAML) -> tuple[dict[str, Tree] | None, list[Finding]]:
@@ -120,6 +117,8 @@ class _Reading:
     def _enter(self, tree: Any, event: Event) -> None:
         if len(self.open) == DEEPEST:
             self.hopeless = True
+            # Keys that are no text, on the way down, are the same fault.
+            self.findings = [fault for fault in self.findings if fault.code != Y_2.code]
             self.findings.append(
                 Y_7.at_position(
                     *_position(event),
@@ -151,7 +150,8 @@ class _Reading:
         if not isinstance(key, str):
             self.lost = True
             mapping.key = ""
-            self.findings.append(_key_not_text(line, column))
+            if not (self.findings and self.findings[-1].position and self.findings[-1].position[0] == line):
+                self.findings.append(_key_not_text(line, column))
             return
         mapping.key = key
         if key == "<<":

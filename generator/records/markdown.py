@@ -21,8 +21,8 @@ _HEADINGS: Final = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", 
 
 
 def allowed(address: str) -> bool:
-    """Whether a link in a record may lead to `address`."""
-    if address.startswith(("//", "/\\", "\\")):
+    """Whether a link in a record may lead to `address`, percent-encoded as Markdown leaves it."""
+    if address.startswith("//"):
         return False  # another host without a scheme
     found = _SCHEME.match(address)
     return found is None or found[0][:-1].lower() in _SCHEMES

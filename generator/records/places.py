@@ -11,8 +11,7 @@ import yaml
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span, SpanOf
 from generator.records.forbidden_text import cleaned
-from generator.records.yaml_events import HAS_LIBYAML, Event, events
-
+from generator.records.yaml_events import DEEPEST, HAS_LIBYAML, Event, events
 
 _WORD: Final = re.compile(r"[\w.-]+")
 """What is underlined of a fault that has a position only: the word that begins there."""
@@ -35,18 +34,21 @@ def places(source: Callable[[str], bytes]) -> SpanOf:
     """
 
     @lru_cache(maxsize=1)
-    def text_and_root(file: str) -> tuple[list[str], _Node | None]:
-        text = _text(source(file))
-        return text.split("\n"), _root(text, HAS_LIBYAML)
+    def text_of(file: str) -> str:
+        return _text(source(file))
+
+    @lru_cache(maxsize=1)
+    def root_of(file: str) -> _Node | None:
+        return _root(text_of(file), HAS_LIBYAML)
 
     def span_of(diagnostic: Diagnostic) -> Span | None:
-        lines, root = text_and_root(diagnostic.file)
-        finding = diagnostic.finding
-        if lines == [""]:
+        text, finding = text_of(diagnostic.file), diagnostic.finding
+        if not text:
             return None
         if finding.position:
-            return _character_span(lines, *finding.position)
-        return _span(lines, _descend(root, finding.path)) if root else None
+            return _character_span(text.split("\n"), *finding.position)
+        root = root_of(diagnostic.file)
+        return _span(text.split("\n"), _descend(root, finding.path)) if root else None
 
     return span_of
 
@@ -106,6 +108,8 @@ def _root(text: str, libyaml: bool) -> _Node | None:
                     node = _Node(_mark(event.start_mark), _mark(event.end_mark))
                     root = root or node
                     _attach(open_nodes, node, event)
+                    if len(open_nodes) > DEEPEST:
+                        return root  # no finding has a path into a file that was refused for its depth
                     if isinstance(event, yaml.CollectionStartEvent):
                         open_nodes.append((node, [None] if isinstance(event, yaml.MappingStartEvent) else []))
     except yaml.YAMLError:

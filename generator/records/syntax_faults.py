@@ -80,7 +80,7 @@ def syntax_fault(fault: yaml.YAMLError, text: str) -> Finding:
         mark = getattr(fault, "context_mark", None) or mark  # where the quotation began, not where the text ended
     end = _last_position(text)
     line, column = min(end, (mark.line + 1, mark.column + 1)) if mark else end
-    if _TAG.search(context) and not re.search(r"alphabetic or numeric", problem):
+    if "tag handle" in problem or (_TAG.search(context) and "alphabetic or numeric" not in problem):
         return Y_4.at_position(
             line,
             column,

@@ -18,6 +18,9 @@ try:
 except ImportError:  # PyYAML was built without libyaml
     HAS_LIBYAML = False  # type: ignore[misc]  # a Final name, set on the one branch that runs
 
+DEEPEST: Final = 20
+"""Collections within each other, the record itself being the first."""
+
 Event = Any
 """A PyYAML event; its stubs don't name the attributes that each event has."""
 

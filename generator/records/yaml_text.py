@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from generator.diagnostics.diagnostic import Finding, Text
-from generator.diagnostics.rules import Y_6
-from generator.records.careful_reading import DEEPEST, Tree, read_carefully
+from generator.diagnostics.rules import Y_2, Y_6
+from generator.records.careful_reading import Tree, read_carefully
 from generator.records.forbidden_text import cleaned, decoded
 from generator.records.places import locate
-from generator.records.yaml_events import HAS_LIBYAML
+from generator.records.yaml_events import DEEPEST, HAS_LIBYAML
 
 if TYPE_CHECKING or HAS_LIBYAML:
     from yaml._yaml import CParser
@@ -29,7 +29,7 @@ LARGEST: Final = 1_000_000
 """Bytes in a file of records."""
 
 
-def read_yaml(data: bytes) -> tuple[Tree | None, list[Finding]]:
+def read_yaml(data: bytes) -> tuple[dict[str, Tree] | None, list[Finding]]:
     """The record in `data` and what is wrong with its text; None where there is no tree to go on with.
 
     A tree may come with findings: equal keys and forbidden characters don't stop the fields from being read.
@@ -43,8 +43,14 @@ def read_yaml(data: bytes) -> tuple[Tree | None, list[Finding]]:
     tree = _short_way(text)
     if tree is None:
         tree, told = read_carefully(text)
-        forbidden += told
+        forbidden += _not_of_lines(told, forbidden)
     return tree, findings + forbidden
+
+
+def _not_of_lines(told: list[Finding], forbidden: list[Finding]) -> list[Finding]:
+    """Leave out syntax faults of a line that holds a forbidden character: they are one fault told twice."""
+    lines = {finding.position[0] for finding in forbidden if finding.position}
+    return [fault for fault in told if fault.code != Y_2.code or not fault.position or fault.position[0] not in lines]
 
 
 _PROPERTY: Final = re.compile(r"(?:^|[\s,\[{:?-])[&*!]", re.MULTILINE)

@@ -21,7 +21,7 @@ V_1: Final = Rule(
         "by the local due day. The site publishes the list of what is overdue.",
     ),
     _RESIDENTS,
-    "community-entry",
+    "community_entry",
     "# 2026 年第二季度的“财务收支”没有条目 (no entry on accounts for the second quarter of 2026)\n"
     "period: 2026-Q1\n",
     "period: 2026-Q2\n",
@@ -36,9 +36,17 @@ V_2: Final = Rule(
         "Opening plus income less expense is closing, and a period opens where the last one closed.",
     ),
     _RESIDENTS,
-    "finance-statement",
-    "opening: 1000.00\nlines:\n- {item: 办公用品, expense: 200.00}\nclosing: 900.00\n",
-    "opening: 1000.00\nlines:\n- {item: 办公用品, expense: 200.00}\nclosing: 800.00\n",
+    "community_entry",
+    "statement:\n"
+    "  opening: 1000.00\n"
+    "  lines:\n"
+    "  - {item: 办公用品, expense: 200.00, voucher: 记-2026-07-003}\n"
+    "  closing: 900.00\n",
+    "statement:\n"
+    "  opening: 1000.00\n"
+    "  lines:\n"
+    "  - {item: 办公用品, expense: 200.00, voucher: 记-2026-07-003}\n"
+    "  closing: 800.00\n",
 )
 
 V_3: Final = Rule(
@@ -53,10 +61,11 @@ V_3: Final = Rule(
         "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）单项否决指标。",
         "Inspection indicators for government websites (2019, no. 19): single vetoes.",
     ),
-    "category",
-    "# 没有任何社区公布过这一类 (no community has published anything in it)\nname: 集体资产\n",
-    "# 至少一个社区公布了条目，或删去这一类 (one entry at least, or the category is removed)\n"
-    "name: 集体资产\n",
+    "community_entry",
+    "title: 集体资产\n"
+    "body:\n",
+    "title: 集体资产\n"
+    "body: 本季度集体资产没有变动，办公用房两间仍由居委会使用。\n",
 )
 
 RULES: Final = (V_1, V_2, V_3)

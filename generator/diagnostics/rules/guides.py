@@ -20,8 +20,16 @@ G_1: Final = Rule(
         "corrections are told once.",
     ),
     "guide",
-    "materials:\n- name: 其他相关材料\n",
-    "materials:\n- name: 食品经营许可申请书\n  need: 必要\n  form: 电子\n  copies: 1\n  source: 申请人\n",
+    "materials:\n"
+    "- name: 其他相关材料\n"
+    "  need: 必要\n"
+    "  form: 纸质\n",
+    "materials:\n"
+    "- name: 食品经营许可申请书\n"
+    "  need: 必要\n"
+    "  form: 纸质或电子\n"
+    "  copies: 1\n"
+    "  source: 申请人自备\n",
 )
 
 G_2: Final = Rule(
@@ -38,9 +46,14 @@ G_2: Final = Rule(
         "items lacked them.",
     ),
     "guide",
-    "places:\n- address: 政务服务中心二楼\n",
-    "places:\n- address: 政务服务中心二楼 12 号窗口\n  hours: 周一至周五 9:00–17:00\n"
-    "  telephone: 028-84300000\n",
+    "places:\n"
+    "- name: 区政务服务中心\n"
+    "  address: 二楼 12 号窗口\n",
+    "places:\n"
+    "- name: 区政务服务中心\n"
+    "  address: 二楼 12 号窗口\n"
+    "  hours: 周一至周五 9:00—17:00\n"
+    "  telephone: 028-80000000\n",
 )
 
 G_3: Final = Rule(

@@ -25,7 +25,7 @@ I_1: Final = Rule(
         "《行政处罚法》第三十八条：没有依据的行政处罚无效。依法行政：法无授权不可为。",
         "Administrative Penalty Law art. 38: a penalty without a basis is void. No power without a law.",
     ),
-    "power-item",
+    "power_item",
     "status: 在用\nlegal_basis: []\n",
     "status: 在用\nlegal_basis:\n- shipin-anquan-fa-35-1\n",
 )
@@ -43,7 +43,7 @@ I_2: Final = Rule(
         "《行政处罚法》第十至十六条；《行政许可法》第十四至十七条。",
         "Administrative Penalty Law arts. 10–16; Administrative Licensing Law arts. 14–17.",
     ),
-    "power-item",
+    "power_item",
     "type: 行政许可\nlegal_basis:\n- qu-guifanxing-wenjian-3  # 规范性文件 (a normative document)\n",
     "type: 行政许可\nlegal_basis:\n- shipin-anquan-fa-35-1  # 法律 (a law)\n",
 )
@@ -58,10 +58,15 @@ I_2b: Final = Rule(
         "may not entrust others, and the letter is published.",
     ),
     Text("《行政处罚法》第二十条。", "Administrative Penalty Law art. 20."),
-    "power-item",
-    "delegate: qu-shichang-jianguan-suo\n",
-    "delegate: qu-shichang-jianguan-suo\ndelegation:\n  letter: 成华市监委〔2026〕2号\n"
-    "  matter: 日常监督检查\n  from: 2026-01-01\n  to: 2028-12-31\n",
+    "power_item",
+    "delegation:\n"
+    "  unit: jd-mengzhuiwan\n",
+    "delegation:\n"
+    "  unit: jd-mengzhuiwan\n"
+    "  letter: 成住建委托〔2026〕1号\n"
+    "  matter: 日常监督检查\n"
+    "  authority: 现场检查、责令改正\n"
+    "  until: 2027-12-31\n",
 )
 
 I_3: Final = Rule(
@@ -77,9 +82,11 @@ I_3: Final = Rule(
         "GB/T 39554.1（事项编码）；GB 32100（统一社会信用代码的校验位）。",
         "GB/T 39554.1 (codes of items); GB 32100 (check digit of the unified social credit code).",
     ),
-    "power-item",
-    "code_scheme: national_31\ncode: 5101080123\n",
-    "code_scheme: local\ncode: CH-XK-0123\n",
+    "power_item",
+    "code_scheme: 国家编码\n"
+    "code: 5101080123\n",
+    "code_scheme: 本区编码\n"
+    "code: 510108-XK-0001\n",
 )
 
 I_4: Final = Rule(
@@ -95,7 +102,7 @@ I_4: Final = Rule(
         "党务、政务、事务三类事项分列的清单规则。",
         "The list keeps party, government and affairs items apart.",
     ),
-    "power-item",
+    "power_item",
     "sphere: 党务\ntype: 行政许可\n",
     "sphere: 政务\ntype: 行政许可\n",
 )
@@ -113,7 +120,7 @@ I_5: Final = Rule(
         "《行政许可法》第四十二条、第八十二条（期限以工作日计算）。",
         "Administrative Licensing Law arts. 42 and 82 (limits are working days).",
     ),
-    "power-item",
+    "power_item",
     "statutory_limit: 20个工作日\npromised_limit: 30个工作日\n",
     "statutory_limit: 20个工作日\npromised_limit: 5个工作日\n",
 )
@@ -130,10 +137,15 @@ I_6: Final = Rule(
         "《政府信息公开条例》第二十条第八项；《行政许可法》第五十八、五十九条。",
         "Regulation on Open Government Information art. 20(8); Administrative Licensing Law arts. 58, 59.",
     ),
-    "power-item",
-    "fee:\n  charged: 是\n",
-    "fee:\n  charged: 是\n  items:\n  - name: 道路占用费\n    rate: 每平方米每日 0.5 元\n"
-    "    basis: 川发改价格〔2017〕472号\n",
+    "power_item",
+    "fee:\n"
+    "  charged: 是\n",
+    "fee:\n"
+    "  charged: 是\n"
+    "  items:\n"
+    "  - name: 城市道路占用费\n"
+    "    standard: 每平方米每日 0.5 元\n"
+    "    basis: 川价发〔2016〕1号\n",
 )
 
 I_7: Final = Rule(
@@ -149,7 +161,7 @@ I_7: Final = Rule(
         "行政执法公示制度：事前公示执法流程图；《行政处罚法》第三十九条（程序公示）。",
         "Publicity of law enforcement: charts are published beforehand; Administrative Penalty Law art. 39.",
     ),
-    "power-item",
+    "power_item",
     "status: 在用\n",
     "status: 在用\nno_flowchart_reason: 即时办结，只有受理一步\n",
 )
@@ -164,7 +176,7 @@ I_8: Final = Rule(
         "complain.",
     ),
     _POWER_LIST,
-    "power-item",
+    "power_item",
     "duties: []\n",
     "duties:\n- 受理：公示材料，一次性告知补正\nliability:\n- 对符合条件的申请不予受理\n"
     "supervision:\n  telephone: 028-84300000\n",
@@ -180,7 +192,7 @@ I_9: Final = Rule(
         "overlap, have the powers divided.",
     ),
     _POWER_LIST,
-    "power-item",
+    "power_item",
     "name: 占用城市道路审批  # 另一部门也有同名事项 (another unit has an item of this name)\n",
     "name: 占用城市道路审批（绿化工程）\n",
 )
@@ -194,7 +206,7 @@ I_10: Final = Rule(
         "A change to the list is reviewed by another unit than the one that asked for it.",
     ),
     _POWER_LIST,
-    "power-item",
+    "power_item",
     "changes:\n- on: 2026-05-08\n  kind: 修改\n  reason: 承诺时限压缩\n  by: qu-shichangju\n"
     "  reviewed_by: qu-shichangju\n",
     "changes:\n- on: 2026-05-08\n  kind: 修改\n  reason: 承诺时限压缩\n  by: qu-shichangju\n"

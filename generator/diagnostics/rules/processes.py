@@ -23,8 +23,8 @@ F_1: Final = Rule(
     ),
     _PUBLISHED_PROCEDURE,
     "process",
-    "edges:\n- from: shencha\n  to: banjie\n",
-    "edges:\n- from: shencha\n  to: banjie\n  label: 符合条件\n- from: shencha\n  to: buyu\n"
+    "arrows:\n- from: shencha\n  to: banjie\n",
+    "arrows:\n- from: shencha\n  to: banjie\n  label: 符合条件\n- from: shencha\n  to: buyu\n"
     "  label: 不符合条件\n",
 )
 
@@ -39,8 +39,8 @@ F_2: Final = Rule(
     ),
     _PUBLISHED_PROCEDURE,
     "process",
-    "edges:\n- from: shencha\n  to: buzheng\n- from: buzheng\n  to: shencha\n",
-    "edges:\n- from: shencha\n  to: buzheng\n  label: 材料不齐\n- from: buzheng\n  to: shencha\n"
+    "arrows:\n- from: shencha\n  to: buzheng\n- from: buzheng\n  to: shencha\n",
+    "arrows:\n- from: shencha\n  to: buzheng\n  label: 材料不齐\n- from: buzheng\n  to: shencha\n"
     "- from: shencha\n  to: banjie\n  label: 材料齐全\n",
 )
 
@@ -57,8 +57,8 @@ F_2b: Final = Rule(
         "Administrative Licensing Law art. 42; Administrative Penalty Law art. 60.",
     ),
     "process",
-    "limit_total: 5个工作日\nsteps:\n- id: shouli\n  limit: 2个工作日\n- id: shencha\n  limit: 5个工作日\n",
-    "limit_total: 5个工作日\nsteps:\n- id: shouli\n  limit: 1个工作日\n- id: shencha\n  limit: 4个工作日\n",
+    "# 事项的法定时限是 5个工作日 (the item's limit: 5 working days)\nsteps:\n- id: shouli\n  limit: 2个工作日\n- id: shencha\n  limit: 5个工作日\n",
+    "# 事项的法定时限是 5个工作日 (the item's limit: 5 working days)\nsteps:\n- id: shouli\n  limit: 1个工作日\n- id: shencha\n  limit: 4个工作日\n",
 )
 
 F_3: Final = Rule(
@@ -72,10 +72,18 @@ F_3: Final = Rule(
     ),
     Text("《行政处罚法》第四十四条、第五十四至六十一条。", "Administrative Penalty Law arts. 44 and 54–61."),
     "process",
-    "steps:\n- {id: lian, name: 立案}\n- {id: diaocha, name: 调查取证}\n- {id: jueding, name: 作出决定}\n"
-    "- {id: songda, name: 送达}\n",
-    "steps:\n- {id: lian, name: 立案}\n- {id: diaocha, name: 调查取证}\n- {id: shenhe, name: 审核}\n"
-    "- {id: gaozhi, name: 事先告知}\n- {id: jueding, name: 作出决定}\n- {id: songda, name: 送达}\n",
+    "steps:\n"
+    "- {id: lian, name: 立案, shape: 开始, stage: 立案}\n"
+    "- {id: diaocha, name: 调查取证, shape: 步骤, stage: 调查}\n"
+    "- {id: jueding, name: 作出决定, shape: 步骤, stage: 决定}\n"
+    "- {id: songda, name: 送达, shape: 结束, stage: 送达}\n",
+    "steps:\n"
+    "- {id: lian, name: 立案, shape: 开始, stage: 立案}\n"
+    "- {id: diaocha, name: 调查取证, shape: 步骤, stage: 调查}\n"
+    "- {id: shenhe, name: 审核, shape: 步骤, stage: 审核}\n"
+    "- {id: gaozhi, name: 事先告知, shape: 步骤, stage: 告知}\n"
+    "- {id: jueding, name: 作出决定, shape: 步骤, stage: 决定}\n"
+    "- {id: songda, name: 送达, shape: 结束, stage: 送达}\n",
 )
 
 F_4: Final = Rule(

@@ -102,7 +102,7 @@ Y_6: Final = Rule(
         "and slows every build.",
     ),
     Text("本系统的记录格式。", "The format of records."),
-    "community-entry",
+    "community_entry",
     "# 把扫描件的内容写进了正文 (a scanned file pasted into the body)\n"
     "body: data:application/pdf;base64,JVBERi0…\n",
     "# 附件另存，记录只写它的名称 (the attachment is kept beside, the record names it)\nbody: 见附件。\n",
@@ -117,7 +117,7 @@ Y_7: Final = Rule(
         "A record has four or five levels. Deeper nesting is a mistake, or made to crash the program.",
     ),
     Text("本系统的记录格式。", "The format of records."),
-    "power-item",
+    "power_item",
     "duties: [[[[[[[[[[[[[[[[[[[[[受理]]]]]]]]]]]]]]]]]]]]]\n",
     "duties:\n- 受理\n",
 )

@@ -50,7 +50,7 @@ K_3: Final = Rule(
         "check them.",
     ),
     _FORMAT,
-    "power-item",
+    "power_item",
     "published_on: 2026年3月2日\n",
     "published_on: 2026-03-02\n",
 )
@@ -65,7 +65,7 @@ K_4: Final = Rule(
         "like.",
     ),
     _FORMAT,
-    "power-item",
+    "power_item",
     "type: 审批\n",
     "type: 行政许可\n",
 )
@@ -110,7 +110,7 @@ R_1: Final = Rule(
         "find the basis.",
     ),
     _FORMAT,
-    "power-item",
+    "power_item",
     "unit: qu-sifajv\n",
     "unit: qu-sifaju\n",
 )
@@ -129,7 +129,7 @@ R_2: Final = Rule(
         "Administrative Penalty Law art. 48: a published decision that falls is withdrawn, and the reason "
         "is told.",
     ),
-    "power-item",
+    "power_item",
     "flowchart: xk-shipin-jiu  # 该流程已撤回 (this process was withdrawn)\n",
     "flowchart: xk-shipin\n",
 )

@@ -19,7 +19,7 @@ W_1: Final = Rule(
         "Inspection indicators for government websites (2019, no. 19); Regulation on Open Government "
         "Information art. 26.",
     ),
-    "power-item",
+    "power_item",
     "published_on:\n",
     "published_on: 2026-03-02\n",
 )
@@ -37,9 +37,12 @@ W_2: Final = Rule(
         "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）：链接可用性。",
         "Inspection indicators for government websites (2019, no. 19): links work.",
     ),
-    "community-entry",
+    "community_entry",
     "body: 详见[公示表](../gongshi-biao/)。\n",
-    "body: 详见附件。\nattachments:\n- name: 公示表\n  file: gongshi-biao.pdf\n",
+    "body: 详见附件。\n"
+    "attachments:\n"
+    "- title: 公示表\n"
+    "  available_at: 社区公示栏\n",
 )
 
 S_1: Final = Rule(
@@ -54,7 +57,7 @@ S_1: Final = Rule(
         "《政府信息公开条例》第六条：公开的信息应当准确。",
         "Regulation on Open Government Information art. 6: what is published must be accurate.",
     ),
-    "power-item",
+    "power_item",
     "# 首页写 3585 项，记录有 3584 条 (the front page says 3,585, there are 3,584 records)\n",
     "# 首页的总数由记录计算，不手写 (the totals are counted, never typed)\n",
 )
@@ -72,10 +75,14 @@ M_3: Final = Rule(
         "《行政许可法》第八十二条；《全国年节及纪念日放假办法》。",
         "Administrative Licensing Law art. 82; Regulation on Public Holidays.",
     ),
-    "category",
-    "# 2027 年没有日历 (no calendar for 2027)\nperiod: 季度\ndue_day: 15\n",
-    "# 在本区日历文件中补充 2027 年 (add 2027 to the district's own calendar file)\nperiod: 季度\n"
-    "due_day: 15\n",
+    "calendar",
+    "# 时限跨入 2027 年，而只有 (a limit runs into 2027, but there is only)\n"
+    "year: 2026\n",
+    "# 另加一条记录 (one more record)\n"
+    "year: 2027\n"
+    "source: 国务院办公厅关于2027年部分节假日安排的通知\n"
+    "holidays:\n"
+    "- 2027-01-01\n",
 )
 
 RULES: Final = (W_1, W_2, S_1, M_3)

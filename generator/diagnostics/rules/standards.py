@@ -15,11 +15,23 @@ D_1: Final = Rule(
         "statutory ground.",
     ),
     Text("《行政处罚法》第三十至三十四条。", "Administrative Penalty Law arts. 30–34."),
-    "standard",
-    "# 法定幅度 5000 至 50000 元 (the statute: 5,000 to 50,000 yuan)\ntiers:\n- name: 从轻\n  penalties:\n"
-    "  - {kind: 罚款, mode: 金额, min: 2000, max: 20000}\n",
-    "# 法定幅度 5000 至 50000 元 (the statute: 5,000 to 50,000 yuan)\ntiers:\n- name: 从轻\n  penalties:\n"
-    "  - {kind: 罚款, mode: 金额, min: 5000, max: 20000}\n",
+    "discretion_standard",
+    "# 法定幅度 5000 至 50000 元 (the law: 5,000 to 50,000 yuan)\n"
+    "tiers:\n"
+    "- name: 较轻\n"
+    "  measure: 从轻处罚\n"
+    "  circumstances:\n"
+    "  - text: 初次违法且及时改正\n"
+    "  penalties:\n"
+    "  - {kind: 罚款, range: {mode: 金额, min: 2000, max: 20000}}\n",
+    "# 法定幅度 5000 至 50000 元 (the law: 5,000 to 50,000 yuan)\n"
+    "tiers:\n"
+    "- name: 较轻\n"
+    "  measure: 从轻处罚\n"
+    "  circumstances:\n"
+    "  - text: 初次违法且及时改正\n"
+    "  penalties:\n"
+    "  - {kind: 罚款, range: {mode: 金额, min: 5000, max: 20000}}\n",
 )
 
 D_2: Final = Rule(
@@ -35,11 +47,25 @@ D_2: Final = Rule(
         "《行政处罚法》第五条（过罚相当）、第三十四条（裁量基准）。",
         "Administrative Penalty Law art. 5 (penalty fits the act), art. 34 (discretion standards).",
     ),
-    "standard",
-    "tiers:\n- name: 从轻\n  circumstances:\n  - {parameter: 面积, below: 10, unit: 平方米}\n"
-    "- name: 从重\n  circumstances:\n  - {parameter: 面积, from: 20, unit: 平方米}\n",
-    "tiers:\n- name: 从轻\n  circumstances:\n  - {parameter: 面积, below: 10, unit: 平方米}\n"
-    "- name: 从重\n  circumstances:\n  - {parameter: 面积, from: 10, unit: 平方米}\n",
+    "discretion_standard",
+    "tiers:\n"
+    "- name: 较轻\n"
+    "  measure: 从轻处罚\n"
+    "  circumstances:\n"
+    "  - {parameter: 占用面积, unit: 平方米, below: 10}\n"
+    "- name: 较重\n"
+    "  measure: 从重处罚\n"
+    "  circumstances:\n"
+    "  - {parameter: 占用面积, unit: 平方米, at_least: 20}\n",
+    "tiers:\n"
+    "- name: 较轻\n"
+    "  measure: 从轻处罚\n"
+    "  circumstances:\n"
+    "  - {parameter: 占用面积, unit: 平方米, below: 10}\n"
+    "- name: 较重\n"
+    "  measure: 从重处罚\n"
+    "  circumstances:\n"
+    "  - {parameter: 占用面积, unit: 平方米, at_least: 10}\n",
 )
 
 D_3: Final = Rule(
@@ -51,7 +77,7 @@ D_3: Final = Rule(
         "A standard spells out a provision that the item itself names as its basis, or it stands on nothing.",
     ),
     Text("《行政处罚法》第三十四条、第三十八条。", "Administrative Penalty Law arts. 34 and 38."),
-    "standard",
+    "discretion_standard",
     "item: cf-wuzheng-jingying\nprovision: guanggao-fa-55\n",
     "item: cf-wuzheng-jingying\nprovision: shipin-anquan-fa-122-1\n",
 )
@@ -65,7 +91,7 @@ D_4: Final = Rule(
         "Discretion standards are published; one that is not can't be the basis of a penalty.",
     ),
     Text("《行政处罚法》第五条、第三十四条。", "Administrative Penalty Law arts. 5 and 34."),
-    "standard",
+    "discretion_standard",
     "effective_from: 2026-01-01\npublished_on: 2026-03-02\n",
     "effective_from: 2026-04-01\npublished_on: 2026-03-02\n",
 )
@@ -80,10 +106,9 @@ D_5: Final = Rule(
         "The site lists such items.",
     ),
     Text("《行政处罚法》第三十四条。", "Administrative Penalty Law art. 34."),
-    "power-item",
+    "power_item",
     "type: 行政处罚\nlegal_basis:\n- shipin-anquan-fa-122-1  # 没有裁量基准引用此条 (no standard names it)\n",
-    "# 另有一条裁量基准 (a discretion standard says)\nitem: cf-wuzheng-jingying\n"
-    "provision: shipin-anquan-fa-122-1\n",
+    "type: 行政处罚\nlegal_basis:\n- shipin-anquan-fa-122-1  # 裁量基准 cl-weijing-xuke 引用此条 (a standard names it)\n",
 )
 
 RULES: Final = (D_1, D_2, D_3, D_4, D_5)
