@@ -1,10 +1,12 @@
 """Prose: MkDocs' work, without what changes from run to run and without what the policy stops."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -70,6 +72,32 @@ def test_the_same_content_gives_the_same_bytes_in_another_folder(tmp_path):
     second = build_prose(district(tmp_path / "elsewhere" / "b", "# 首页\n"))
     assert not first.faults
     assert first == second
+
+
+def test_the_same_content_gives_the_same_bytes_with_another_hash_seed_time_zone_and_locale():
+    program = (
+        "import hashlib; from pathlib import Path; from generator.stages.prose import build_prose;"
+        f"built = build_prose(Path({str(ROOT)!r})); assert not built.faults;"
+        "print(hashlib.sha256(repr((built.files, built.shells, built.assets, built.pages)).encode()).hexdigest())"
+    )
+    surroundings = (
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C.UTF-8"},
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, env={**os.environ, **changed}, capture_output=True, check=True
+        ).stdout
+        for changed in surroundings
+    }
+    assert len(digests) == 1
+
+
+def test_prose_and_frames_cost_at_most_two_cpu_seconds(tmp_path):
+    root = district(tmp_path / "d", "# 首页\n")
+    start = process_time()
+    build_prose(root)
+    assert process_time() - start <= 2.0
 
 
 def test_a_district_without_templates_gets_the_ones_that_come_with_the_program(tmp_path):
