@@ -133,8 +133,7 @@ def _lanes(planned: Plan, layout: Layout, top: float, bottom: float) -> list[str
     parts = []
     deepest = max((len(lane.heading) for lane in planned.lanes), default=0)
     head = 14 + deepest * LANE_LEADING
-    for lane, (left, right) in zip(planned.lanes, layout.lanes, strict=True):
-        middle = (left + right) / 2
+    for lane, (left, right, middle) in zip(planned.lanes, layout.lanes, strict=True):
         first = top + head / 2 - (len(lane.heading) - 1) * LANE_LEADING / 2 + 4.7
         rest = "".join(
             f'<tspan x="{_n(middle)}" dy="{LANE_LEADING}">{_escaped(line)}</tspan>' for line in lane.heading[1:]

@@ -12,16 +12,16 @@ Graphviz is not thread-safe: one context a process, and one chart at a time in i
 
 import tempfile
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final
 
 import msgspec
 
 from generator.flowcharts.course import rows
-from generator.flowcharts.geometry import LANE_LEADING, Box, Plan
+from generator.flowcharts.geometry import LANE_LEADING, Plan, Way
 
 Point = tuple[float, float]
 
-_HEAD: Final = 'digraph g{graph[nodesep=.25,ranksep=.29%s];node[shape=box,fixedsize=true,label=""];edge[arrowsize=.75];'
 _LANE_SPREAD: Final = 16
 """Room between a lane's border and its boxes."""
 
@@ -37,7 +37,8 @@ class Stretch(msgspec.Struct, frozen=True, array_like=True):
 class Layout(msgspec.Struct, frozen=True):
     """Places in points, y downwards, from the upper left corner.
 
-    `boxes` and `signs` hold centres by the position of the step and of the arrow; `lanes` holds left and right borders.
+    `boxes` and `signs` hold centres by the position of the step and of the arrow; `lanes` holds left
+    and right borders and the middle line of the boxes.
     """
 
     width: float
@@ -45,42 +46,24 @@ class Layout(msgspec.Struct, frozen=True):
     boxes: dict[int, Point]
     signs: dict[int, Point]
     stretches: tuple[Stretch, ...]
-    lanes: tuple[tuple[float, float], ...] = ()
+    lanes: tuple[tuple[float, float, float], ...] = ()
 
 
 def dot_text(plan: Plan) -> str:
     """The plan as DOT, without a word of it: `n…` are steps, `l…` labels, `h…` and `f…` a lane's head and foot."""
-    parts = [_HEAD % (",newrank=true" if plan.lanes else "")]
-    nodes = {position: _node(f"n{position}", box.width, _full_height(box)) for position, box in enumerate(plan.boxes)}
-    signs = {
-        number: _node(f"l{number}", way.sign.width, way.sign.height)
-        for number, way in enumerate(plan.ways)
-        if way.sign is not None
-    }
+    graph = _empty_graph(newrank="true") if plan.lanes else _empty_graph()
     if plan.lanes:
-        parts += _lanes(plan, nodes, signs)
+        _draft_lanes(graph, plan)
     else:
-        parts += [nodes[position] for position in plan.order]
-        parts += signs.values()
+        for position in plan.order:
+            _draft_box(graph, plan, position)
+        for number in range(len(plan.ways)):
+            _draft_sign(graph, plan, number)
     # Written along the reading order, so that branches open to the same side as they are read.
     turn = {position: number for number, position in enumerate(plan.order)}
     for number, way in sorted(enumerate(plan.ways), key=lambda each: (turn[each[1].source], each[0])):
-        source, target = f"n{way.source}", f"n{way.target}"
-        weight = 8 if way.main else 1
-        if way.back:
-            # Written upside down, so that Graphviz ranks it as we read it.
-            source, target, weight = target, source, 0
-        mark = number + 1 if not way.back else -number - 1
-        if way.sign is None:
-            parts.append(f"{source}->{target}[weight={weight},comment={mark}{',dir=back' if way.back else ''}];")
-        elif way.back:
-            parts.append(f"{source}->l{number}:n[weight=0,comment={mark},dir=back];")
-            parts.append(f"l{number}:s->{target}[weight=1,comment={mark},dir=none];")
-        else:
-            parts.append(f"{source}->l{number}[weight={weight + 1},comment={mark},dir=none];")
-            parts.append(f"l{number}->{target}[weight={weight},comment={mark}];")
-    parts.append("}\n")
-    return "".join(parts)
+        _draft_way(graph, number, way)
+    return str(graph.source)
 
 
 def lay_out(dot: str) -> Layout:
@@ -89,33 +72,78 @@ def lay_out(dot: str) -> Layout:
     left, bottom, right, top = map(float, found.bb.split(","))
     boxes: dict[int, Point] = {}
     signs: dict[int, Point] = {}
-    lanes: list[tuple[int, float, float]] = []
+    borders: dict[int, Point] = {}
+    middles: dict[int, float] = {}
     for thing in found.objects:
         if thing.name.startswith("cluster"):
             lane_left, _, lane_right, _ = map(float, thing.bb.split(","))
-            lanes.append((int(thing.name[7:]), _tenth(lane_left - left), _tenth(lane_right - left)))
-        elif thing.pos and thing.name[0] in "nl":
+            borders[int(thing.name[7:])] = (_tenth(lane_left - left), _tenth(lane_right - left))
+        elif thing.pos:
             x, y = map(float, thing.pos.split(","))
-            (boxes if thing.name[0] == "n" else signs)[int(thing.name[1:])] = (_tenth(x - left), _tenth(top - y))
+            kind, number, place = thing.name[0], int(thing.name[1:]), (_tenth(x - left), _tenth(top - y))
+            if kind == "h":
+                middles[number] = place[0]
+            elif kind in "nl":
+                (boxes if kind == "n" else signs)[number] = place
     return Layout(
         width=_tenth(right - left),
         height=_tenth(top - bottom),
         boxes=boxes,
         signs=signs,
         stretches=tuple(_stretch(edge, left, top) for edge in found.edges if edge.comment),
-        lanes=tuple((lane_left, lane_right) for _, lane_left, lane_right in sorted(lanes)),
+        lanes=tuple((*borders[number], middles[number]) for number in sorted(borders)),
     )
 
 
-def _node(name: str, width: float, height: float) -> str:
-    return f"{name}[width={width / 72:.4g},height={height / 72:.4g}];"
+def _empty_graph(**attributes: str) -> Any:
+    # Imported here: the room is imported by commands that draw nothing.
+    from graphviz import Digraph  # noqa: PLC0415
+
+    return Digraph(
+        "g",
+        graph_attr={"nodesep": ".25", "ranksep": ".29", **attributes},
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+        edge_attr={"arrowsize": ".75"},
+    )
 
 
-def _full_height(box: Box) -> int:
-    return box.height + box.overhang
+def _draft_box(graph: Any, plan: Plan, position: int) -> None:
+    box = plan.boxes[position]
+    # Its badge hangs over the outline: Graphviz is told the height of both.
+    graph.node(f"n{position}", **_size(box.width, box.height + box.overhang))
 
 
-def _lanes(plan: Plan, nodes: dict[int, str], signs: dict[int, str]) -> list[str]:
+def _draft_sign(graph: Any, plan: Plan, number: int) -> None:
+    sign = plan.ways[number].sign
+    if sign is not None:
+        graph.node(f"l{number}", **_size(sign.width, sign.height))
+
+
+def _size(width: float, height: float) -> dict[str, str]:
+    return {"width": f"{width / 72:.4g}", "height": f"{height / 72:.4g}"}
+
+
+def _draft_way(graph: Any, number: int, way: Way) -> None:
+    """An arrow in one piece, or in two with its label between. `comment` is its number from 1, negative if reversed."""
+    source, target, label = f"n{way.source}", f"n{way.target}", f"l{number}"
+    weight = 8 if way.main else 1
+    if way.back:
+        # Written upside down, so that Graphviz ranks it as we read it.
+        mark = str(-number - 1)
+        if way.sign is None:
+            graph.edge(target, source, comment=mark, weight="0", dir="back")
+        else:
+            graph.edge(target, f"{label}:n", comment=mark, weight="0", dir="back")
+            graph.edge(f"{label}:s", source, comment=mark, weight="1", dir="none")
+    elif way.sign is None:
+        graph.edge(source, target, comment=str(number + 1), weight=str(weight))
+    else:
+        # The first piece pulls harder: an outcome is read where the decision is.
+        graph.edge(source, label, comment=str(number + 1), weight=str(weight + 1), dir="none")
+        graph.edge(label, target, comment=str(number + 1), weight=str(weight))
+
+
+def _draft_lanes(graph: Any, plan: Plan) -> None:
     """A cluster a lane, with a spine: an unseen thread through its middle that its boxes are strung on.
 
     Graphviz keeps the lanes apart by their heads and feet, and puts them in the order in which arrows cross least.
@@ -126,28 +154,29 @@ def _lanes(plan: Plan, nodes: dict[int, str], signs: dict[int, str]) -> list[str
         frozenset(number for number, way in enumerate(plan.ways) if way.back),
     )
     main = set(plan.main_line)
-    parts = []
-    threads = []
-    heads = []
     for number, lane in enumerate(plan.lanes):
-        heads.append(f"h{number}")
-        parts.append(f"subgraph cluster{number}{{graph[margin={_LANE_SPREAD}];")
-        parts.append(_node(f"h{number}", lane.width, 14 + len(lane.heading) * LANE_LEADING))
-        parts.append(f"f{number}[width=.1,height=.01];")
         inside = sorted(lane.steps, key=lambda position: (row[str(position)], position not in main, position))
-        parts += [nodes[position] for position in inside]
-        parts += [signs[way] for way in signs if plan.ways[way].source in lane.steps]
-        parts.append("}")
+        with graph.subgraph(name=f"cluster{number}", graph_attr={"margin": str(_LANE_SPREAD)}) as cluster:
+            cluster.node(f"h{number}", **_size(lane.width, 14 + len(lane.heading) * LANE_LEADING))
+            cluster.node(f"f{number}", **_size(8, 1))
+            for position in inside:
+                _draft_box(cluster, plan, position)
+            for way_number, way in enumerate(plan.ways):
+                if way.source in lane.steps:
+                    _draft_sign(cluster, plan, way_number)
         spine = [f"h{number}"]
         last = -1
         for position in inside:
             if row[str(position)] > last:
                 spine.append(f"n{position}")
                 last = row[str(position)]
-        threads.append("->".join((*spine, f"f{number}")) + "[weight=1000];")
-    feet = ";".join(f"f{number}" for number in range(len(plan.lanes)))
-    parts.append(f"{{rank=min;{';'.join(heads)}}}{{rank=max;{feet}}}edge[style=invis];")
-    return [*parts, *threads, 'edge[style=""];']
+        for upper, lower in pairwise((*spine, f"f{number}")):
+            # Heavier than the 128 by which Graphviz presses a cluster together.
+            graph.edge(upper, lower, style="invis", weight="1000")
+    for rank, kind in (("min", "h"), ("max", "f")):
+        with graph.subgraph(graph_attr={"rank": rank}) as level:
+            for number in range(len(plan.lanes)):
+                level.node(f"{kind}{number}")
 
 
 class _Thing(msgspec.Struct, frozen=True):
