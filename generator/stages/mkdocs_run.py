@@ -43,7 +43,7 @@ def run(root: Path, templates: tuple[Path, ...]) -> Prose:
             for path in sorted(Path(site).rglob("*"))
             if path.is_file()
         }
-    faults = list(_policy_faults(files, placeholders))
+    faults = _slot_faults(placeholders) or _policy_faults(files, placeholders)
     if faults:
         return Prose(faults=tuple(faults))
     return Prose((), files, placeholders.shells, placeholders.assets, placeholders.pages)
@@ -113,6 +113,15 @@ def _unused(path: str) -> bool:
         or path.endswith(".map")
         or path == "assets/images/favicon.png"
     )
+
+
+def _slot_faults(placeholders: _Placeholders) -> list[Text]:
+    try:
+        for frame in placeholders.shells.values():
+            shell.cut(frame)
+    except shell.SlotError as fault:
+        return [_fault(str(fault))]
+    return []
 
 
 def _policy_faults(files: dict[str, bytes], placeholders: _Placeholders) -> list[Text]:

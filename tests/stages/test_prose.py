@@ -138,6 +138,34 @@ def test_settings_that_mkdocs_refuses_are_told_and_stop_nothing_else(tmp_path, s
     assert not built.shells
 
 
+def test_a_frame_that_has_lost_a_slot_is_told_by_name(tmp_path):
+    root = district(tmp_path / "d", "# 首页\n")
+    (root / "site_templates").mkdir()
+    source = (ROOT / "site_templates" / "main.html").read_text(encoding="utf-8").replace("⟦foot⟧", "")
+    (root / "site_templates" / "main.html").write_text(source, encoding="utf-8")
+    assert ["⟦foot⟧" in fault.zh for fault in build_prose(root).faults] == [True]
+
+
+def test_a_district_may_leave_out_the_palette(tmp_path):
+    built = build_prose(
+        district(
+            tmp_path / "d",
+            "# 首页\n",
+            "site_name: 某区\ndocs_dir: content\nplugins: []\ntheme: {name: material, font: false}\n",
+        )
+    )
+    assert not built.faults
+    assert "__palette" not in built.files["index.html"].decode()
+
+
+def test_fonts_from_another_host_are_told(tmp_path):
+    settings = SETTINGS.replace("font: false", "font: {text: Roboto}")
+    assert any(
+        "fonts.googleapis.com" in fault.zh
+        for fault in build_prose(district(tmp_path / "d", "# 首页\n", settings)).faults
+    )
+
+
 def test_missing_settings_are_told(tmp_path):
     assert "mkdocs.yml" in build_prose(tmp_path).faults[0].zh
 
