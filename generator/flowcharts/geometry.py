@@ -96,7 +96,10 @@ class Plan:
 
 
 def plan(chart: Chart, *, lanes: bool = False) -> Plan:
-    """Measure a chart. With `lanes`, each role's steps stand in a column of their own under its name."""
+    """Measure a chart. With `lanes`, each role's steps stand in a column of their own under its name.
+
+    Where one role takes all, there is nothing to set apart: the chart is compact.
+    """
     ids = [step.id for step in chart.steps]
     at = {step: position for position, step in enumerate(ids)}
     drawn = [arrow for arrow in chart.arrows if arrow.source in at and arrow.target in at]
@@ -106,9 +109,10 @@ def plan(chart: Chart, *, lanes: bool = False) -> Plan:
     tones = [tone(clean(arrow.label)) for arrow in drawn]
     main = _main_line(chart, ids, pairs, starts, tones)
     along = set(pairwise(main))
+    columns = _lanes(chart, pairs) if lanes else ()
     return Plan(
         chart=chart,
-        boxes=tuple(box(step, in_lane=lanes) for step in chart.steps),
+        boxes=tuple(box(step, in_lane=bool(columns)) for step in chart.steps),
         ways=tuple(
             Way(
                 source=at[arrow.source],
@@ -121,7 +125,7 @@ def plan(chart: Chart, *, lanes: bool = False) -> Plan:
         ),
         main_line=tuple(at[step] for step in main),
         order=tuple(at[step] for step in read_through(ids, pairs, main, starts)),
-        lanes=_lanes(chart) if lanes else (),
+        lanes=columns,
     )
 
 
@@ -181,15 +185,33 @@ def _sign(label: str, kind: Tone) -> Sign | None:
     return Sign(set_in, kind, widest, len(set_in) * LABEL_LEADING + 3)
 
 
-def _lanes(chart: Chart) -> tuple[Lane, ...]:
-    roles = dict.fromkeys((*chart.lanes, *(step.role for step in chart.steps)))
+def _lanes(chart: Chart, pairs: list[tuple[str, str]]) -> tuple[Lane, ...]:
+    """A lane a role; none where one role takes all."""
+    taken_by = _roles(chart, pairs)
     found = []
-    for role in roles:
-        inside = tuple(position for position, step in enumerate(chart.steps) if step.role == role)
+    for role in dict.fromkeys((*chart.lanes, *taken_by)):
+        inside = tuple(position for position, each in enumerate(taken_by) if each == role)
         if inside:
             heading = lines(clean(role), 12)
             found.append(Lane(heading, max(_across(line, LANE_SIZE, 20) for line in heading), inside))
-    return tuple(found)
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _roles(chart: Chart, pairs: list[tuple[str, str]]) -> list[str]:
+    """Who takes each step. A step that names no one (often start and end) stands with the step before or after it."""
+    role = {step.id: step.role for step in chart.steps}
+    for _ in chart.steps:
+        found: dict[str, str] = {}
+        for source, target in pairs:
+            if role[source] and not role[target]:
+                found.setdefault(target, role[source])
+        for source, target in pairs:
+            if role[target] and not role[source]:
+                found.setdefault(source, role[target])
+        if not found:
+            break
+        role |= found
+    return [role[step.id] for step in chart.steps]
 
 
 def _across(text: str, size: float, padding: int) -> int:

@@ -124,6 +124,26 @@ def test_the_steps_of_a_lane_stand_inside_it_and_most_under_its_heading() -> Non
     assert on_line / steps > 0.85
 
 
+def test_a_step_that_names_no_one_stands_in_its_neighbours_lane() -> None:
+    steps = (
+        ChartStep("a", "开始", Shape.START),
+        ChartStep("b", "受理", Shape.ACTION, "窗口"),
+        ChartStep("c", "审查", Shape.ACTION, "科室"),
+        ChartStep("d", "归档", Shape.ACTION),
+        ChartStep("z", "结束", Shape.END),
+    )
+    arrows = (ChartArrow("a", "b"), ChartArrow("b", "c"), ChartArrow("c", "d"), ChartArrow("d", "z"))
+    lanes = plan(Chart("c", "流程", steps, arrows), lanes=True).lanes
+    assert [(lane.heading, lane.steps) for lane in lanes] == [(("窗口",), (0, 1)), (("科室",), (2, 3, 4))]
+
+
+def test_one_role_alone_needs_no_lanes() -> None:
+    steps = (ChartStep("a", "开始", Shape.START, "窗口"), ChartStep("z", "结束", Shape.END))
+    planned = plan(Chart("c", "流程", steps, (ChartArrow("a", "z"),)), lanes=True)
+    assert planned.lanes == ()
+    assert lay_out(dot_text(planned)).lanes == ()
+
+
 def test_the_main_line_of_a_compact_chart_is_straight() -> None:
     for chart in procedures(40):
         planned = plan(chart)
