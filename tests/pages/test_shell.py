@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.pages.areas import AREAS, DEEPEST, depth_of
@@ -71,6 +71,7 @@ def test_the_frame_adds_nothing_to_ready_html_and_takes_nothing_away(content, fo
     assert f"<p>{content}</p><p>{foot}</p>" in stamped
 
 
+@settings(deadline=None)  # the first example builds the frames
 @given(st.text(), st.text(), st.text(), st.text())
 def test_no_title_or_description_or_address_adds_an_element_or_attribute(title, description, canonical, heading):
     harmless = replace(PLAIN, canonical="x", headings=(Heading("a", "b"),))
@@ -85,6 +86,7 @@ def test_no_title_or_description_or_address_adds_an_element_or_attribute(title, 
     assert elements(shell.stamp(given_page)).tags == elements(shell.stamp(harmless)).tags
 
 
+@settings(deadline=None)  # the first example builds the frames
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs"))))
 def test_a_title_is_shown_as_it_was_written(title):
     shown = elements(frame("laws", 1).stamp(replace(PLAIN, title=title))).title
