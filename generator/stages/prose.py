@@ -56,11 +56,6 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     return (own, ours) if own.is_dir() and own != ours else (ours,)
 
 
-def site_templates(root: Path) -> Path:
-    """The first of `template_folders` that holds a whole set of templates."""
-    return next(folder for folder in template_folders(root) if (folder / "main.html").is_file())
-
-
 _ROOTS: Final = ("main.html", "404.html")
 
 
