@@ -35,6 +35,8 @@ class ProvisionCard(Card, frozen=True, kw_only=True, tag="provision"):
     article: str
     label: str
     subject: str
+    paragraph: int = 0
+    """Counted from 1; 0 for the whole article."""
     effective_from: str
     effective_to: str
     penalty_kinds: tuple[str, ...]
@@ -68,6 +70,7 @@ def card(provision: Provision, sort_key: str) -> ProvisionCard:
         **provision.card_head(provision.subject, f"provisions/{provision.id}/", sort_key),
         law=provision.law,
         article=provision.article,
+        paragraph=provision.paragraph or 0,
         label=label_of(provision),
         subject=provision.subject,
         effective_from=provision.effective_from.isoformat() if provision.effective_from else "",

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from generator.facts.references import RecordName
 from generator.model.kind import PlainData
 from generator.pages.page import Page
+from generator.pages.record_pages import SHOWN
 from generator.pages.shell import Heading, Shell, StampedPage
 from generator.pages.templates import Templates
 
@@ -63,6 +64,8 @@ def _context(page: Page, views: Mapping[RecordName, PlainData], base: str, site:
     }
     context["base"] = base
     context["site"] = site
+    if decide := SHOWN.get(page.template):
+        context.update(decide(context))
     return context
 
 

@@ -1,0 +1,80 @@
+"""The page of what a community disclosed: its text, its vote, its accounts, and the periods before and after."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final
+
+from generator.facts.facts import Facts
+from generator.facts.references import RecordName
+from generator.kinds.community_entry import EntryCard
+from generator.model.kind import PlainData
+from generator.pages.page import Crumb, Page
+from generator.pages.record_heads import Files, head_of, withdrawn_page
+from generator.pages.record_links import RecordLinks
+
+_AREA: Final = "communities"
+
+
+def entry_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]:
+    """A page an entry."""
+    register = facts.register
+    neighbours = _neighbours(register.entries.values())
+    crumbs: dict[tuple[str, str], tuple[Crumb, ...]] = {}
+    communities = {
+        community.id: (
+            Crumb("社区公开", "communities/"),
+            Crumb(community.title, community.address),
+        )
+        for community in register.communities.values()
+    }
+    for entry in register.entries.values():
+        category = register.categories[entry.category]
+        section = f"communities/{entry.community}/{entry.category}/"
+        way = crumbs.get((entry.community, entry.category))
+        if way is None:
+            way = (*communities[entry.community], Crumb(category.title, section))
+            crumbs[entry.community, entry.category] = way
+        if entry.withdrawn:
+            # The section stands only while it holds something.
+            yield withdrawn_page(entry, _AREA, communities[entry.community], facts, files)
+            continue
+        before, after = neighbours[entry.id]
+        yield Page(
+            **head_of(entry, facts, files),
+            area=_AREA,
+            template="entry.html",
+            description=f"{entry.title}：{way[1].title}{entry.period_words}公开的{category.title}。",
+            crumbs=way,
+            data={
+                "community": links.to("community", entry.community),
+                "category": {"title": category.title, "href": section},
+                "duty": links.to("category", entry.category),
+                "before": links.to("community_entry", before) if before else None,
+                "after": links.to("community_entry", after) if after else None,
+                "pointing": [group.shown(entry.address) for group in links.pointing_at(entry)],
+            },
+            one={"entry": RecordName("community_entry", entry.id)},
+        )
+
+
+def _neighbours(entries: Iterable[EntryCard]) -> dict[str, tuple[str, str]]:
+    """For each entry the ones before and after it of the same community and category, "" for none."""
+    chains: defaultdict[tuple[str, str], list[EntryCard]] = defaultdict(list)
+    for entry in entries:
+        if not entry.withdrawn:
+            chains[entry.community, entry.category].append(entry)
+    found: dict[str, tuple[str, str]] = {}
+    for entries_of_one in chains.values():
+        # Periods of one rhythm stand in the order of time when their text is in order.
+        entries_of_one.sort(key=lambda entry: (entry.period, entry.id))
+        ids = ["", *(entry.id for entry in entries_of_one), ""]
+        for (before, here), (_, after) in pairwise(pairwise(ids)):
+            found[here] = (before, after)
+    return found
+
+
+def shown(views: PlainData) -> PlainData:
+    """Whether the accounts say on which day each sum moved."""
+    statement = views["entry"]["statement"]
+    return {"dated": any(line["on"] for line in statement["lines"]) if statement else False}

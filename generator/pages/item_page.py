@@ -1,0 +1,255 @@
+"""The page of a power item: what a resident wants first, then the whole of the power."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from generator.facts.facts import Facts
+from generator.facts.references import RecordName
+from generator.kinds.power_item import ItemCard
+from generator.kinds.unit import UnitCard
+from generator.model.kind import PlainData
+from generator.model.powers import ItemStatus
+from generator.pages.article_text import cited
+from generator.pages.page import ARTICLE, CHART, Crumb, Page
+from generator.pages.process_page import steps_in_order
+from generator.pages.record_heads import Files, head_of, withdrawn_page
+from generator.pages.record_links import Pointing, RecordLinks
+
+_AREA: Final = "items"
+_STANDARDS_IN_FULL: Final = 5
+"""The most discretion standards whose tiers stand on the item's own page; the others are links."""
+
+
+def item_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]:
+    """A page an item, and the whole lists of what points at it."""
+    return _ItemPages(facts, links, files).pages()
+
+
+class _ItemPages:
+    def __init__(self, facts: Facts, links: RecordLinks, files: Files) -> None:
+        self._facts = facts
+        self._register = facts.register
+        self._links = links
+        self._files = files
+        self._guides: dict[str, str] = {}
+        for guide in facts.register.guides.values():
+            if not guide.withdrawn:
+                self._guides.setdefault(guide.item, guide.id)
+        self._units = {unit.id: _unit(unit) for unit in facts.register.units.values()}
+        self._crumbs = {
+            unit.id: (Crumb("办事与权力", "items/"), Crumb(unit.short_name, unit.address))
+            for unit in facts.register.units.values()
+        }
+        self._held = {
+            (law.id, number) for law in facts.register.laws.values() if not law.withdrawn for number in law.articles
+        }
+
+    def pages(self) -> Iterator[Page]:
+        for item in self._register.items.values():
+            crumbs = self._crumbs[item.unit]
+            if item.withdrawn:
+                yield withdrawn_page(item, _AREA, crumbs, self._facts, self._files)
+                continue
+            pointing = self._links.pointing_at(item)
+            yield self._page(item, crumbs, pointing)
+            yield from self._links.whole_lists(item, _AREA, crumbs, pointing)
+
+    def _page(self, item: ItemCard, crumbs: tuple[Crumb, ...], pointing: list[Pointing]) -> Page:
+        status, reason, by_rule = self._facts.standing[item.id]
+        unit = self._units[item.unit]
+        type_ = item.type or f"{item.sphere}事项"
+        one = {"item": RecordName("power_item", item.id)}
+        if item.flowchart and not self._register.processes[item.flowchart].withdrawn:
+            one["process"] = RecordName("process", item.flowchart)
+            one["chart"] = RecordName(CHART, item.flowchart)
+        # A power that is not in use is never offered: its page does not even name the guide.
+        if status == ItemStatus.ACTIVE and item.id in self._guides:
+            one["guide"] = RecordName("guide", self._guides[item.id])
+        basis, articles = self._basis(item)
+        standards = next((group for group in pointing if group.kind == "discretion_standard"), None)
+        return Page(
+            **head_of(item, self._facts, self._files),
+            area=_AREA,
+            template="item.html",
+            description=f"{item.title}：{unit['short_name']}，{type_}，{status}。依据、流程、时限、收费和监督电话。",
+            crumbs=crumbs,
+            data={
+                "type": type_,
+                "status": status,
+                "reason": reason,
+                "by_rule": by_rule,
+                "unit": unit,
+                "basis": basis,
+                "changed_by": [
+                    [self._units[by]["title"], self._units[reviewed]["title"]] for by, reviewed in item.change_units
+                ],
+                "delegate": self._units[item.delegate] if item.delegate else None,
+                "parent": self._parent(item),
+                "process_link": self._links.to("process", item.flowchart) if "process" in one else None,
+                "standards_listed": standards.shown(item.address) if standards else None,
+                "pointing": [
+                    group.shown(item.address)
+                    for group in pointing
+                    if group.kind not in {"guide", "discretion_standard"}
+                ],
+            },
+            one=one,
+            many={
+                "articles": articles,
+                "standards": tuple(
+                    RecordName("discretion_standard", card.id) for card in standards.cards[:_STANDARDS_IN_FULL]
+                )
+                if standards
+                else (),
+            },
+        )
+
+    def _basis(self, item: ItemCard) -> tuple[list[dict[str, Any]], tuple[RecordName, ...]]:
+        """The basis, and the articles whose text is held; `article` is a position among these, -1 for none."""
+        basis: list[dict[str, Any]] = []
+        articles: list[RecordName] = []
+        for id_ in item.legal_basis:
+            provision = self._register.provisions[id_]
+            article = -1
+            if (provision.law, provision.article) in self._held and not provision.withdrawn:
+                article = len(articles)
+                articles.append(RecordName(ARTICLE, f"{provision.law}/{provision.article}"))
+            basis.append(
+                {
+                    "provision": self._links.to("provision", id_),
+                    "article": article,
+                    "paragraph": provision.paragraph,
+                }
+            )
+        return basis, tuple(articles)
+
+    def _parent(self, item: ItemCard) -> dict[str, Any] | None:
+        for link in item.links:
+            if link.path == ("parent",):
+                return self._links.to("power_item", link.id)
+        return None
+
+
+def _unit(unit: UnitCard) -> dict[str, Any]:
+    return {
+        "title": unit.title,
+        "short_name": unit.short_name,
+        "href": unit.address,
+        "kind": unit.unit_kind,
+        "address_line": unit.address_line,
+        "hours": unit.hours,
+        "telephone": unit.telephone,
+    }
+
+
+def shown(views: PlainData) -> PlainData:
+    """What the template shows beside its data, from the views that the page named."""
+    item, guide = views["item"], views.get("guide")
+    process = views.get("process")
+    return {
+        "guide": guide,
+        "steps": steps_in_order(process, views["chart"]["order"]) if process else [],
+        "facts": _key_facts(item, guide, views),
+        "quotes": [
+            cited(views["articles"][entry["article"]]["paragraphs"], entry["paragraph"])
+            if entry["article"] >= 0
+            else []
+            for entry in views["basis"]
+        ],
+        "changes": sorted(
+            (
+                {**change, "asked_by": asked_by, "reviewed_by": reviewed_by}
+                for change, (asked_by, reviewed_by) in zip(item["changes"], views["changed_by"], strict=True)
+            ),
+            key=lambda change: str(change["on"]),
+            reverse=True,
+        ),
+        "particulars": _particulars(item),
+    }
+
+
+def _key_facts(item: PlainData, guide: PlainData | None, views: PlainData) -> list[dict[str, str]]:
+    unit, base = views["unit"], views["base"]
+    facts = [_fact("实施单位", unit["title"], href=base + unit["href"])]
+    if views["status"] != ItemStatus.ACTIVE:
+        # Neither limits nor fees: they would read as if one could apply.
+        facts.append(_fact("状态起始", item["status_from"] or ""))
+        facts.append(_fact("单位电话", unit["telephone"]))
+        return [*facts, *_supervision(item)]
+    if guide:
+        facts += _of_the_guide(guide)
+    facts.append(_limit(item))
+    facts.append(_fact("收费", _fee(item)))
+    if guide is None:
+        facts.append(_fact("单位地址", unit["address_line"], note=unit["hours"]))
+        facts.append(_fact("单位电话", unit["telephone"]))
+    else:
+        facts.append(_fact("办理结果", guide["result"]["name"], note=guide["result"]["delivery"]))
+        facts.append(_fact("咨询电话", guide["enquiry"] or unit["telephone"]))
+    return [*facts, *_supervision(item)]
+
+
+def _of_the_guide(guide: PlainData) -> Iterator[dict[str, str]]:
+    yield _fact("谁能办", guide["audience"])
+    if guide["places"]:
+        place = guide["places"][0]
+        more = len(guide["places"]) - 1
+        yield _fact(
+            "去哪里办",
+            place["name"],
+            note=place["address"] + (f"（另有{more}处）" if more else ""),
+            href="#didian",
+        )
+        yield _fact("什么时候办", place["hours"])
+    yield _fact("怎么办", "、".join(guide["channels"]), note=_visits(guide))
+    materials = guide["materials"]
+    required = sum(material["need"] == "必要" for material in materials)
+    if materials:
+        yield _fact("要带什么", f"{len(materials)}件材料", note=f"其中必要{required}件", href="#cailiao")
+    else:
+        yield _fact("要带什么", "不用材料")
+
+
+def _visits(guide: PlainData) -> str:
+    return f"到现场{guide['visits']}次" if guide["visits"] else "不用到现场"
+
+
+def _limit(item: PlainData) -> dict[str, str]:
+    promised, statutory = item["promised_limit"] or "", item["statutory_limit"] or ""
+    if promised and statutory:
+        return _fact("多久办完", promised, note=f"法定{statutory}")
+    return _fact("多久办完", promised or statutory, note="法定时限" if statutory else "")
+
+
+def _fee(item: PlainData) -> str:
+    if item["fee"]["charged"] != "是":
+        return "不收费"
+    return "；".join(f"{fee['name']}：{fee['standard']}" for fee in item["fee"]["items"])
+
+
+def _supervision(item: PlainData) -> Iterator[dict[str, str]]:
+    held = item["supervision"]
+    yield _fact("监督投诉", held["telephone"] or "", note=held["address"])
+
+
+def _particulars(item: PlainData) -> list[dict[str, str]]:
+    """The item as it is registered, field by field."""
+    named = (
+        ("事项编码", item["code"]),
+        ("编码方案", item["code_scheme"]),
+        ("基本编码", item["catalogue_code"]),
+        ("领域", item["sphere"]),
+        ("权力类型", item["type"] or ""),
+        ("行使层级", item["level"]),
+        ("权力来源", item["power_source"]),
+        ("来源文件", item["source_order"]),
+        ("法定时限", item["statutory_limit"] or ""),
+        ("法定时限依据", item["statutory_limit_basis"]),
+        ("承诺时限", item["promised_limit"] or ""),
+        ("复核期限", item["review_by"] or ""),
+    )
+    return [_fact(name, value) for name, value in named if value]
+
+
+def _fact(name: str, value: str, *, note: str = "", href: str = "") -> dict[str, str]:
+    return {"name": name, "value": value, "note": note, "href": href}

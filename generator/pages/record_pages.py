@@ -1,0 +1,39 @@
+"""The pages of all records that have one of their own, save those that gather others (communities, categories …)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from generator.facts.facts import Facts
+from generator.model.kind import PlainData
+from generator.pages import entry_page, item_page, law_pages, process_page
+from generator.pages.item_page import item_pages
+from generator.pages.page import Page
+from generator.pages.record_heads import Files
+from generator.pages.record_links import RecordLinks
+from generator.pages.standard_page import standard_pages
+from generator.pages.unit_page import unit_pages
+
+
+def record_pages(facts: Facts, files: Files) -> Iterator[Page]:
+    """Every record's page, the whole lists of what points at it, and the pages of withdrawn records.
+
+    `facts` holds no reference to nothing: rule R-1 refuses a build before its pages are made.
+    """
+    links = RecordLinks(facts)
+    yield from item_pages(facts, links, files)
+    yield from process_page.process_pages(facts, links, files)
+    yield from law_pages.law_pages(facts, links, files)
+    yield from law_pages.provision_pages(facts, links, files)
+    yield from standard_pages(facts, links, files)
+    yield from unit_pages(facts, links, files)
+    yield from entry_page.entry_pages(facts, links, files)
+
+
+SHOWN: Final[Mapping[str, Callable[[PlainData], PlainData]]] = {
+    "item.html": item_page.shown,
+    "process.html": process_page.shown,
+    "law.html": law_pages.shown_of_law,
+    "provision.html": law_pages.shown_of_provision,
+    "entry.html": entry_page.shown,
+}
+"""By template: what is decided from the page's views when it is drawn, as (all that the template is given) → more."""
