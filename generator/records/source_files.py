@@ -101,10 +101,15 @@ def digest_of(data: bytes) -> str:
 def unchanged(file: SourceFile, seen: Seen | None, recorded_at_ns: int) -> bool:
     """Whether the stored digest may be trusted without reading, as git trusts its index.
 
-    Equal size, time and inode are not enough where the file's time is not older than the moment `seen` was recorded:
-    a second edit within the clock's grain would not show. Such a file is read again.
+    Equal size, time and inode are not enough where the file's time is not clearly older than the moment `seen` was
+    recorded: a second edit within the grain of the file's clock would not show. Such a file is read again.
     """
-    return seen is not None and file == seen[:4] and file.mtime_ns < recorded_at_ns
+    return seen is not None and file == seen[:4] and file.mtime_ns + _grain_ns(file.mtime_ns) < recorded_at_ns
+
+
+def _grain_ns(mtime_ns: int) -> int:
+    """How long a file's time may stand still: a kernel's tick, or two seconds where only whole ones are kept."""
+    return 2_000_000_000 if mtime_ns % 1_000_000_000 == 0 else 20_000_000
 
 
 def _walk_folder(folder: str, path: str, files: list[SourceFile], refused: list[Refused]) -> None:

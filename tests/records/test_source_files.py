@@ -17,6 +17,9 @@ from generator.records.source_files import (
 from generator.records.yaml_text import LARGEST
 
 
+SECOND = 1_000_000_000
+
+
 @pytest.fixture
 def district(tmp_path: Path) -> Path:
     for path in ["powers/units/b.yaml", "powers/units/a.yaml", "powers/a.yaml", "community/z/1.yaml", "flowcharts/x.yaml"]:
@@ -129,25 +132,32 @@ def test_a_file_is_read_whole(district: Path, size: int) -> None:
 def test_an_untouched_file_is_not_read_again(district: Path) -> None:
     file = next(file for file in walk(district)[0] if file.path == "powers/a.yaml")
     seen = Seen(*file, digest_of(b"kind: unit\n"))
-    assert unchanged(file, seen, file.mtime_ns + 1)
-    assert not unchanged(file, None, file.mtime_ns + 1)
+    assert unchanged(file, seen, file.mtime_ns + 10 * SECOND)
+    assert not unchanged(file, None, file.mtime_ns + 10 * SECOND)
 
 
 def test_a_file_as_new_as_the_record_of_it_is_read_again(district: Path) -> None:
     file = walk(district)[0][0]
     assert not unchanged(file, Seen(*file, ""), file.mtime_ns)
+    assert not unchanged(file, Seen(*file, ""), file.mtime_ns + SECOND // 100)
+
+
+def test_where_only_whole_seconds_are_kept_two_of_them_must_have_passed() -> None:
+    file = SourceFile("powers/a.yaml", 10, 5 * SECOND, 7)
+    assert not unchanged(file, Seen(*file, ""), 7 * SECOND)
+    assert unchanged(file, Seen(*file, ""), 7 * SECOND + 1)
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        SourceFile("powers/b.yaml", 10, 1_000, 7),
-        SourceFile("powers/a.yaml", 11, 1_000, 7),
-        SourceFile("powers/a.yaml", 10, 1_001, 7),
-        SourceFile("powers/a.yaml", 10, 1_000, 8),
+        SourceFile("powers/b.yaml", 10, 1_500, 7),
+        SourceFile("powers/a.yaml", 11, 1_500, 7),
+        SourceFile("powers/a.yaml", 10, 1_501, 7),
+        SourceFile("powers/a.yaml", 10, 1_500, 8),
     ],
 )
 def test_a_file_that_differs_in_anything_is_read_again(other: SourceFile) -> None:
-    seen = Seen("powers/a.yaml", 10, 1_000, 7, "")
-    assert unchanged(SourceFile(*seen[:4]), seen, 2_000)
-    assert not unchanged(other, seen, 2_000)
+    seen = Seen("powers/a.yaml", 10, 1_500, 7, "")
+    assert unchanged(SourceFile(*seen[:4]), seen, SECOND)
+    assert not unchanged(other, seen, SECOND)
