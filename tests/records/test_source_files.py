@@ -16,7 +16,6 @@ from generator.records.source_files import (
 )
 from generator.records.yaml_text import LARGEST
 
-
 SECOND = 1_000_000_000
 
 
