@@ -1,0 +1,230 @@
+"""Pages of communities (社区): the list, each community's home, and its sections.
+
+Only sections that hold something are made (rule V-3); what a community owes is said on its home.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+from generator.facts.deadlines import Overdue
+from generator.facts.facts import Facts
+from generator.facts.references import RecordName
+from generator.kinds.category import CategoryCard, Section
+from generator.kinds.community import CommunityCard
+from generator.kinds.community_entry import EntryCard
+from generator.kinds.finance_statement import in_yuan
+from generator.model.periods import period_in_words, span_of
+from generator.pages.listing import Gatherer, Heading, Listing, by_name, dates_of, link, pages_of, row_of
+from generator.pages.page import Crumb, Page
+from generator.pages.paging import ROWS, page_address, pager, slices
+
+AREA: Final = "communities"
+COMMUNITIES: Final = Crumb("社区公开", "communities/")
+LATEST: Final = 10
+"""Entries that a community's home shows."""
+MOST_OVERDUE: Final = 20
+"""Overdue disclosures that a community's home names; the rest is counted."""
+
+_SECTIONS: Final = {str(section): place for place, section in enumerate(Section)}
+Entries = dict[str, dict[str, list[EntryCard]]]
+"""Community → category → its entries, the latest period first."""
+
+
+def entries_of(facts: Facts) -> Entries:
+    """Entries that were not withdrawn, of communities and categories that stand."""
+    register = facts.register
+    ends: dict[str, date] = {}
+    found: Entries = {id_: {} for id_, community in register.communities.items() if not community.withdrawn}
+    standing = {id_ for id_, category in register.categories.items() if not category.withdrawn}
+    for entry in register.entries.values():
+        if entry.withdrawn or entry.category not in standing or entry.community not in found:
+            continue
+        found[entry.community].setdefault(entry.category, []).append(entry)
+        if entry.period not in ends:
+            span = span_of(entry.period)
+            ends[entry.period] = span.last if span else date.max
+    for categories in found.values():
+        for entries in categories.values():
+            entries.sort(key=lambda entry: (ends[entry.period], entry.published_on, entry.id), reverse=True)
+    return found
+
+
+def category_order(category: CategoryCard) -> tuple[int, int, str]:
+    """Sections in the order of the field's own list, then the category's own place."""
+    return _SECTIONS[category.section], category.order, category.id
+
+
+def standing_communities(facts: Facts) -> list[CommunityCard]:
+    """Communities that were not withdrawn, street by street, by name."""
+    units = facts.register.units
+    return sorted(
+        (community for community in facts.register.communities.values() if not community.withdrawn),
+        key=lambda community: (
+            by_name(units[community.street]) if community.street in units else ("~", community.street),
+            by_name(community),
+        ),
+    )
+
+
+def street_heading(facts: Facts, community: CommunityCard) -> Heading:
+    """The street that a community belongs to."""
+    unit = facts.register.units.get(community.street)
+    return Heading(unit.title, unit.address) if unit else Heading(community.street)
+
+
+def community_pages(facts: Facts, gatherer: Gatherer, entries: Entries) -> Iterator[Page]:
+    """The list of communities, then each community's home and sections."""
+    communities = standing_communities(facts)
+    owed: defaultdict[str, list[Overdue]] = defaultdict(list)
+    for overdue in facts.overdue:
+        owed[overdue.community].append(overdue)
+    yield from _list(facts, gatherer, communities, entries, owed)
+    categories = sorted(facts.register.categories.values(), key=category_order)
+    for community in communities:
+        held = entries[community.id]
+        present = [category for category in categories if category.id in held]
+        yield _home(facts, community, present, held, owed[community.id])
+        for category in present:
+            yield from _section(community, _publisher(facts, community), category, held[category.id])
+
+
+def _list(
+    facts: Facts,
+    gatherer: Gatherer,
+    communities: Sequence[CommunityCard],
+    entries: Entries,
+    owed: defaultdict[str, list[Overdue]],
+) -> Iterator[Page]:
+    yield from pages_of(
+        Listing(
+            address=COMMUNITIES.address,
+            area=AREA,
+            title=COMMUNITIES.title,
+            about="身边社区的事务、收支和服务，按街道排列。",
+            crumbs=(),
+            columns=("社区", "地址", "电话", "已公开", "逾期未公开"),
+            rows=[
+                row_of(
+                    community,
+                    community.address_line,
+                    community.telephone,
+                    f"{sum(map(len, entries[community.id].values()))}条",
+                    f"{len(owed[community.id])}条" if owed[community.id] else "",
+                    heading=street_heading(facts, community),
+                )
+                for community in communities
+            ],
+            unit="个社区",
+            empty="目前没有社区公开信息。",
+            aside=link("公开目录", "categories/", text="社区应当公开什么、多久一次，见"),
+        ),
+        gatherer,
+    )
+
+
+def _home(
+    facts: Facts,
+    community: CommunityCard,
+    categories: Sequence[CategoryCard],
+    held: dict[str, list[EntryCard]],
+    owed: Sequence[Overdue],
+) -> Page:
+    known = facts.register.categories
+    latest = sorted(
+        (entry for entries in held.values() for entry in entries),
+        key=lambda entry: (entry.changed_on or entry.published_on, entry.id),
+        reverse=True,
+    )[:LATEST]
+    return Page(
+        address=community.address,
+        area=AREA,
+        template="community.html",
+        title=community.title,
+        description=f"{community.title}：地址、电话、岗位、收支和公开的事务。",
+        crumbs=(COMMUNITIES,),
+        published_on=community.published_on,
+        changed_on=community.changed_on,
+        publisher=_publisher(facts, community),
+        data={
+            "street": street_heading(facts, community)._asdict(),
+            "latest": [
+                link(
+                    entry.title,
+                    entry.address,
+                    on=entry.changed_on or entry.published_on,
+                    in_=known[entry.category].title,
+                )
+                for entry in latest
+            ],
+            "sections": _sections(community, categories, held),
+            "owed_count": len(owed),
+            "owed": [
+                link(known[overdue.category].title, known[overdue.category].address)
+                | {"period": period_in_words(overdue.period), "due": overdue.due}
+                for overdue in sorted(owed, key=lambda overdue: (overdue.due, overdue.category))[:MOST_OVERDUE]
+            ],
+        },
+        one={"community": RecordName("community", community.id)},
+    )
+
+
+def _publisher(facts: Facts, community: CommunityCard) -> str:
+    unit = facts.register.units.get(community.publisher)
+    return unit.title if unit else ""
+
+
+def _sections(
+    community: CommunityCard, categories: Sequence[CategoryCard], held: dict[str, list[EntryCard]]
+) -> list[dict[str, Any]]:
+    sections: list[dict[str, Any]] = []
+    for category in categories:
+        if not sections or sections[-1]["title"] != category.section:
+            sections.append({"title": category.section, "links": []})
+        sections[-1]["links"].append(
+            link(category.title, f"{community.address}{category.id}/", count=len(held[category.id]))
+        )
+    return sections
+
+
+def _section(
+    community: CommunityCard, publisher: str, category: CategoryCard, entries: Sequence[EntryCard]
+) -> Iterator[Page]:
+    root = f"{community.address}{category.id}/"
+    cuts = slices(len(entries), ROWS)
+    statements = any(entry.balance for entry in entries)
+    for cut in cuts:
+        shown = entries[cut.start : cut.stop]
+        first, last = dates_of(shown, Gatherer(publisher, community.published_on))
+        yield Page(
+            address=page_address(root, cut.number),
+            area=AREA,
+            template="section.html",
+            title=f"{community.title}{category.title}" + (f"（第{cut.number}页）" if cut.number > 1 else ""),
+            description=f"{community.title}公开的{category.title}，按期间排列，新的在前。",
+            crumbs=(COMMUNITIES, Crumb(community.title, community.address)),
+            published_on=first,
+            changed_on=last,
+            publisher=publisher,
+            data={
+                "heading": category.title,
+                "community": link(community.title, community.address),
+                "about": category.about,
+                "category": link(category.title, category.address),
+                "rhythm": category.rhythm,
+                "count": len(entries),
+                "statements": statements,
+                "rows": [_entry_row(entry, statements) for entry in shown],
+                "list": pager(root, cut.number, len(cuts)),
+            },
+        )
+
+
+def _entry_row(entry: EntryCard, statements: bool) -> dict[str, Any]:
+    row = link(entry.title, entry.address, period=entry.period_words, on=entry.published_on)
+    if statements:
+        balance = entry.balance
+        sums = (balance.income, balance.expense, balance.closing) if balance else ()
+        row["sums"] = [in_yuan(amount) for amount in sums] or ["", "", ""]
+    return row

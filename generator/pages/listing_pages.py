@@ -1,0 +1,31 @@
+"""Every page that is gathered from many records. The records' own pages are made elsewhere."""
+
+from collections.abc import Iterator
+
+from generator.facts.facts import Facts
+from generator.pages.category_pages import calendar_pages, category_pages
+from generator.pages.community_pages import community_pages, entries_of
+from generator.pages.item_lists import item_lists
+from generator.pages.legal_lists import law_lists, standard_lists
+from generator.pages.listing import gatherer_of
+from generator.pages.network_page import network_pages
+from generator.pages.page import Page
+from generator.pages.process_lists import process_lists
+from generator.pages.supervision_pages import supervision_pages
+from generator.pages.unit_lists import unit_lists
+
+
+def listing_pages(facts: Facts, publisher: str = "") -> Iterator[Page]:
+    """Lists, homes of communities, sections, supervision. `publisher` is the id of the unit that keeps the register."""
+    gatherer = gatherer_of(facts, publisher)
+    entries = entries_of(facts)
+    yield from item_lists(facts, gatherer)
+    yield from process_lists(facts, gatherer)
+    yield from law_lists(facts, gatherer)
+    yield from standard_lists(facts, gatherer)
+    yield from unit_lists(facts, gatherer)
+    yield from community_pages(facts, gatherer, entries)
+    yield from category_pages(facts, gatherer, entries)
+    yield from network_pages(facts)
+    yield from supervision_pages(facts, gatherer)
+    yield from calendar_pages(facts)
