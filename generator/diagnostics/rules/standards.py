@@ -87,7 +87,7 @@ D_4: Final = Rule(
     Severity.ERROR,
     Text("裁量基准先施行后公布", "A standard in effect before it was published"),
     Text(
-        "裁量基准应当向社会公布；未经公布的，不得作为处罚的依据。",
+        "裁量基准要先公布、后施行；没有公布的基准不能用来处罚。",
         "Discretion standards are published; one that is not can't be the basis of a penalty.",
     ),
     Text("《行政处罚法》第五条、第三十四条。", "Administrative Penalty Law arts. 5 and 34."),
