@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.diagnostics.diagnostic import Text
 from generator.diagnostics.rules import M_3, V_1, V_2, V_3
 from generator.facts.calendar import MissingYear, WorkingCalendar
-from generator.facts.register import Register, Told
+from generator.facts.register import Register, RecordFinding
 from generator.kinds.category import CategoryCard
 from generator.kinds.community_entry import EntryCard
 from generator.kinds.finance_statement import in_yuan
@@ -29,7 +29,7 @@ class Deadlines(NamedTuple):
     """The overdue list by community, category and period, and what could not be reckoned."""
 
     overdue: tuple[Overdue, ...]
-    findings: tuple[Told, ...]
+    findings: tuple[RecordFinding, ...]
 
 
 def deadlines(register: Register, today: date) -> Deadlines:
@@ -40,7 +40,7 @@ def deadlines(register: Register, today: date) -> Deadlines:
     }
     standing = [community.id for community in register.communities.values() if not community.withdrawn]
     found: list[Overdue] = []
-    findings: list[Told] = []
+    findings: list[RecordFinding] = []
     for category in register.categories.values():
         if category.withdrawn or not category.required:
             continue
@@ -75,8 +75,8 @@ def _owed(category: CategoryCard, calendar: WorkingCalendar, today: date) -> lis
     return owed
 
 
-def _no_calendar(category: CategoryCard, year: int) -> Told:
-    return Told(
+def _no_calendar(category: CategoryCard, year: int) -> RecordFinding:
+    return RecordFinding(
         "category",
         category.id,
         M_3.at(
@@ -92,10 +92,10 @@ def _no_calendar(category: CategoryCard, year: int) -> Told:
     )
 
 
-def _told(overdue: Overdue, register: Register) -> Told:
+def _told(overdue: Overdue, register: Register) -> RecordFinding:
     category = register.categories[overdue.category].title
     period = period_in_words(overdue.period)
-    return Told(
+    return RecordFinding(
         "community",
         overdue.community,
         V_1.at(
@@ -112,7 +112,7 @@ def _told(overdue: Overdue, register: Register) -> Told:
     )
 
 
-def account_findings(register: Register) -> Iterator[Told]:
+def account_findings(register: Register) -> Iterator[RecordFinding]:
     """V-2: each statement opens with what the last one closed with."""
     chains: defaultdict[tuple[str, str], list[EntryCard]] = defaultdict(list)
     for entry in register.entries.values():
@@ -122,7 +122,7 @@ def account_findings(register: Register) -> Iterator[Told]:
         chain.sort(key=lambda entry: (_first_day(entry), entry.id))
         for earlier, later in pairwise(chain):
             if earlier.balance and later.balance and earlier.balance.closing != later.balance.opening:
-                yield Told(
+                yield RecordFinding(
                     "community_entry",
                     later.id,
                     V_2.at(
@@ -146,14 +146,14 @@ def _first_day(entry: EntryCard) -> date:
     return span.first if span else date.min
 
 
-def rhythm_findings(register: Register) -> Iterator[Told]:
+def rhythm_findings(register: Register) -> Iterator[RecordFinding]:
     """An entry's period has its category's rhythm; statements stand where the category has them, and only there."""
     for entry in register.entries.values():
         category = register.categories.get(entry.category)
         if category is None or entry.withdrawn:
             continue
         if category.statements and entry.balance is None:
-            yield Told(
+            yield RecordFinding(
                 "community_entry",
                 entry.id,
                 V_3.at(
@@ -168,14 +168,14 @@ BLANKS_THAT_VETO = 5
 """国办秘函〔2019〕19号: five or more blank columns veto a site."""
 
 
-def blank_findings(register: Register) -> Iterator[Told]:
+def blank_findings(register: Register) -> Iterator[RecordFinding]:
     """V-3: a community that has nothing in five or more required categories."""
     required = [category for category in register.categories.values() if category.required and not category.withdrawn]
     present = {(entry.community, entry.category) for entry in register.entries.values() if not entry.withdrawn}
     for community in register.communities.values():
         blank = [category.title for category in required if (community.id, category.id) not in present]
         if len(blank) >= BLANKS_THAT_VETO and not community.withdrawn:
-            yield Told(
+            yield RecordFinding(
                 "community",
                 community.id,
                 V_3.at(

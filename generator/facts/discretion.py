@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from generator.diagnostics.diagnostic import Text
 from generator.diagnostics.rules import D_1, D_3, D_5
-from generator.facts.register import Register, Told
+from generator.facts.register import Register, RecordFinding
 from generator.kinds.discretion_standard import Measure, StandardCard
 from generator.kinds.provision import ProvisionCard
 from generator.model.penalties import Range, range_in_words
 from generator.model.powers import ItemStatus, PowerType
 
 
-def discretion_findings(register: Register) -> Iterator[Told]:
+def discretion_findings(register: Register) -> Iterator[RecordFinding]:
     """Every finding between standards, items and provisions."""
     for standard in register.standards.values():
         if standard.withdrawn:
@@ -21,7 +21,7 @@ def discretion_findings(register: Register) -> Iterator[Told]:
         if provision:
             yield from _inside(standard, provision)
     for item_id in without_standard(register):
-        yield Told(
+        yield RecordFinding(
             "power_item",
             item_id,
             D_5.at(
@@ -38,13 +38,13 @@ def discretion_findings(register: Register) -> Iterator[Told]:
         )
 
 
-def _bound(standard: StandardCard, register: Register) -> Iterator[Told]:
+def _bound(standard: StandardCard, register: Register) -> Iterator[RecordFinding]:
     """D-3: a standard measures a provision of its own penalty item (处罚“绑定运行”)."""
     item = register.items.get(standard.item)
     if item is None:
         return
     if item.type != PowerType.PENALTY:
-        yield Told(
+        yield RecordFinding(
             "discretion_standard",
             standard.id,
             D_3.at(
@@ -54,7 +54,7 @@ def _bound(standard: StandardCard, register: Register) -> Iterator[Told]:
             ),
         )
     elif standard.provision not in item.legal_basis:
-        yield Told(
+        yield RecordFinding(
             "discretion_standard",
             standard.id,
             D_3.at(
@@ -71,12 +71,12 @@ def _bound(standard: StandardCard, register: Register) -> Iterator[Told]:
         )
 
 
-def _inside(standard: StandardCard, provision: ProvisionCard) -> Iterator[Told]:
+def _inside(standard: StandardCard, provision: ProvisionCard) -> Iterator[RecordFinding]:
     """D-1: a tier stays inside the provision's range; 减轻 lies below it and has its ground."""
     for position, tier in enumerate(standard.tiers):
         for kind in tier.kinds:
             if provision.penalty_kinds and kind not in provision.penalty_kinds and tier.measure != Measure.NONE:
-                yield Told(
+                yield RecordFinding(
                     "discretion_standard",
                     standard.id,
                     D_1.at(
@@ -94,7 +94,7 @@ def _inside(standard: StandardCard, provision: ProvisionCard) -> Iterator[Told]:
             alike = [fine for fine in provision.fines if fine.same_measure(stated)]
             if _fits(stated, alike, tier.measure):
                 continue
-            yield Told(
+            yield RecordFinding(
                 "discretion_standard",
                 standard.id,
                 D_1.at(

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from generator.diagnostics.diagnostic import Text
 from generator.diagnostics.rules import G_2, G_3, I_2, I_3, I_9
-from generator.facts.register import Register, Told
+from generator.facts.register import Register, RecordFinding
 from generator.kinds.power_item import ItemCard
 from generator.model.legal_level import MAY_SET_PERMIT, LegalLevel, kinds_not_allowed
 from generator.model.penalties import PenaltyKind
 from generator.model.powers import NEEDS_GUIDE, ItemStatus, PowerType, Sphere
 
 
-def item_findings(register: Register) -> Iterator[Told]:
+def item_findings(register: Register) -> Iterator[RecordFinding]:
     """Every finding between items and their neighbours."""
     yield from _codes_once(register)
     yield from _levels(register)
@@ -20,13 +20,13 @@ def item_findings(register: Register) -> Iterator[Told]:
     yield from _overlaps(register)
 
 
-def _codes_once(register: Register) -> Iterator[Told]:
+def _codes_once(register: Register) -> Iterator[RecordFinding]:
     """I-3: a code stands once within its scheme."""
     seen: dict[tuple[str, str], ItemCard] = {}
     for item in register.items.values():
         first = seen.setdefault((item.code_scheme, item.code), item)
         if first is not item:
-            yield Told(
+            yield RecordFinding(
                 "power_item",
                 item.id,
                 I_3.at(
@@ -40,7 +40,7 @@ def _codes_once(register: Register) -> Iterator[Told]:
             )
 
 
-def _levels(register: Register) -> Iterator[Told]:
+def _levels(register: Register) -> Iterator[RecordFinding]:
     """I-2: which level may set a penalty (处罚法 art. 10–16) or a permit (许可法 art. 14–17)."""
     for provision in register.provisions.values():
         law = register.laws.get(provision.law)
@@ -48,7 +48,7 @@ def _levels(register: Register) -> Iterator[Told]:
             continue
         refused = kinds_not_allowed(LegalLevel(law.level), [PenaltyKind(kind) for kind in provision.penalty_kinds])
         for kind in refused:
-            yield Told(
+            yield RecordFinding(
                 "provision",
                 provision.id,
                 I_2.at(
@@ -65,7 +65,7 @@ def _levels(register: Register) -> Iterator[Told]:
             continue
         levels = [_level(register, basis) for basis in item.legal_basis]
         if not any(level is None or level in MAY_SET_PERMIT for level in levels):
-            yield Told(
+            yield RecordFinding(
                 "power_item",
                 item.id,
                 I_2.at(
@@ -85,7 +85,7 @@ def _level(register: Register, basis: str) -> LegalLevel | None:
     return LegalLevel(law.level) if law else None
 
 
-def _guides(register: Register) -> Iterator[Told]:
+def _guides(register: Register) -> Iterator[RecordFinding]:
     """G-2: an item that people apply for has a guide. G-3: one only, and with the item's own limit."""
     first: dict[str, str] = {}
     for guide in register.guides.values():
@@ -94,7 +94,7 @@ def _guides(register: Register) -> Iterator[Told]:
         other = first.setdefault(guide.item, guide.id)
         item = register.items.get(guide.item)
         if other != guide.id:
-            yield Told(
+            yield RecordFinding(
                 "guide",
                 guide.id,
                 G_3.at(
@@ -104,7 +104,7 @@ def _guides(register: Register) -> Iterator[Told]:
                 ),
             )
         if item and guide.limit and item.promised_limit and guide.limit != item.promised_limit:
-            yield Told(
+            yield RecordFinding(
                 "guide",
                 guide.id,
                 G_3.at(
@@ -122,7 +122,7 @@ def _guides(register: Register) -> Iterator[Told]:
         if item.type not in NEEDS_GUIDE or item.status != ItemStatus.ACTIVE or item.withdrawn:
             continue
         if item.id not in first:
-            yield Told(
+            yield RecordFinding(
                 "power_item",
                 item.id,
                 G_2.at(
@@ -135,7 +135,7 @@ def _guides(register: Register) -> Iterator[Told]:
                 ),
             )
         if item.statutory_limit is None and item.promised_limit is None:
-            yield Told(
+            yield RecordFinding(
                 "power_item",
                 item.id,
                 G_2.at(
@@ -146,13 +146,13 @@ def _guides(register: Register) -> Iterator[Told]:
             )
 
 
-def _overlaps(register: Register) -> Iterator[Told]:
+def _overlaps(register: Register) -> Iterator[RecordFinding]:
     """I-9: one name in two units."""
     for items in overlapping(register):
         for item in items[1:]:
             other = items[0]
             unit = register.units.get(other.unit)
-            yield Told(
+            yield RecordFinding(
                 "power_item",
                 item.id,
                 I_9.at(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import R_1, R_2
-from generator.facts.register import Register, Told
+from generator.facts.register import Register, RecordFinding
 from generator.kinds import KINDS
 from generator.model.kind import Card
 
@@ -38,15 +38,15 @@ def backlinks(register: Register) -> Backlinks:
     return {name: tuple(dict.fromkeys(pointing)) for name, pointing in found.items()}
 
 
-def reference_findings(register: Register) -> Iterator[Told]:
+def reference_findings(register: Register) -> Iterator[RecordFinding]:
     """R-1: a reference to nothing. R-2: a standing record leans on one that was withdrawn."""
     for card in register.every_card():
         for link in card.links:
             target = register.of_kind(link.kind).get(link.id)
             if target is None:
-                yield Told(card.kind, card.id, _to_nothing(link.kind, link.id, link.path, register))
+                yield RecordFinding(card.kind, card.id, _to_nothing(link.kind, link.id, link.path, register))
             elif target.withdrawn and not card.withdrawn:
-                yield Told(card.kind, card.id, _to_withdrawn(target, link.path))
+                yield RecordFinding(card.kind, card.id, _to_withdrawn(target, link.path))
     yield from _divisions(register)
 
 
@@ -80,17 +80,17 @@ def _to_withdrawn(target: Card, path: tuple[str | int, ...]) -> Finding:
     )
 
 
-def _divisions(register: Register) -> Iterator[Told]:
+def _divisions(register: Register) -> Iterator[RecordFinding]:
     """Codes of divisions are places of the network, not records of their own."""
     known = {place.code: place for network in register.networks.values() for place in network.places}
     if not known:
         return
     for unit in register.units.values():
         if unit.division not in known:
-            yield Told("unit", unit.id, _no_division(unit.division, ("division",), known))
+            yield RecordFinding("unit", unit.id, _no_division(unit.division, ("division",), known))
     for community in register.communities.values():
         if community.id not in known:
-            yield Told("community", community.id, _no_division(community.id, ("id",), known))
+            yield RecordFinding("community", community.id, _no_division(community.id, ("id",), known))
 
 
 def _no_division(code: str, path: tuple[str | int, ...], known: Iterable[str]) -> Finding:

@@ -20,7 +20,7 @@ from generator.kinds.unit import UnitCard
 from generator.model.kind import Card
 
 
-class Told(NamedTuple):
+class RecordFinding(NamedTuple):
     """A finding about one record, which is named by kind and id; whoever prints it knows the file."""
 
     kind: str

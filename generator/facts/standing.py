@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.diagnostics.diagnostic import Text
 from generator.diagnostics.rules import I_1
-from generator.facts.register import Register, Told
+from generator.facts.register import Register, RecordFinding
 from generator.kinds.power_item import ItemCard
 from generator.kinds.provision import ProvisionCard
 from generator.model.powers import ItemStatus
@@ -62,12 +62,12 @@ def _in_words(day: str) -> str:
     return f"{year}年{int(month)}月{int(number)}日"
 
 
-def standing_findings(register: Register, standing: Mapping[str, Standing]) -> Iterator[Told]:
+def standing_findings(register: Register, standing: Mapping[str, Standing]) -> Iterator[RecordFinding]:
     """I-1, told to the editor of each item that the rule suspends."""
     for item in register.items.values():
         held = standing[item.id]
         if held.by_rule and not item.withdrawn:
-            yield Told(
+            yield RecordFinding(
                 "power_item",
                 item.id,
                 I_1.at(

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.facts.register import Register, Told
+from generator.facts.register import Register, RecordFinding
 from generator.flowcharts.soundness import missing_stages, overrun, overrun_finding
 from generator.kinds.power_item import ItemCard
 from generator.kinds.process import ProcessCard
 from generator.model.powers import ItemStatus, PowerType
 
 
-def fit_findings(register: Register) -> Iterator[Told]:
+def fit_findings(register: Register) -> Iterator[RecordFinding]:
     """F-3 told of each penalty's process once; F-2b of each item whose process takes longer than it may."""
     told: set[str] = set()
     for item in register.items.values():
@@ -19,11 +19,11 @@ def fit_findings(register: Register) -> Iterator[Told]:
         if item.type == PowerType.PENALTY and process.id not in told:
             told.add(process.id)
             for finding in missing_stages([step.stage for step in process.steps]):
-                yield Told("process", process.id, finding)
+                yield RecordFinding("process", process.id, finding)
         yield from _overrun(item, process)
 
 
-def _overrun(item: ItemCard, process: ProcessCard) -> Iterator[Told]:
+def _overrun(item: ItemCard, process: ProcessCard) -> Iterator[RecordFinding]:
     field = "promised_limit" if item.promised_limit else "statutory_limit"
     limit = item.promised_limit or item.statutory_limit
     # An item that is done at once promises nothing of the ways that take longer.
@@ -35,4 +35,4 @@ def _overrun(item: ItemCard, process: ProcessCard) -> Iterator[Told]:
         return
     found = overrun(process.steps, process.arrows, limit)
     if found:
-        yield Told("power_item", item.id, overrun_finding((field,), found))
+        yield RecordFinding("power_item", item.id, overrun_finding((field,), found))

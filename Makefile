@@ -1,0 +1,64 @@
+# Two commands do everything on a fresh machine: `make site` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE ?= site
+# The day of this repository's demonstration content; a district of your own leaves it out and builds for today.
+TODAY ?= 2026-11-20
+SCALE ?= small
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check bench serve lock clean browser
+
+help: ## show what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 16
+
+site: $(VENV)/.runtime ## set up, and compile this repository's content into site/
+	@$(BIN)/liangquan build --site $(SITE) --today $(TODAY)
+
+serve: $(VENV)/.runtime ## build, then look at the site at http://127.0.0.1:8000/ while editing
+	@$(BIN)/liangquan serve --today $(TODAY)
+
+test: $(VENV)/.development browser ## set up, and run every test
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.development ## lint, types, and the content's own faults
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/liangquan check --today $(TODAY)
+
+bench: $(VENV)/.development ## measure: CPU seconds, memory, page weight (SCALE=district for all of it)
+	@$(BIN)/python -m tests.bench --scale $(SCALE)
+
+lock: ## pin dependencies anew, with hashes (needs pip-tools)
+	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-header --extra install -o requirements.lock pyproject.toml
+	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-header --extra dev -o requirements-dev.lock pyproject.toml
+
+clean: ## remove the site and the state; the environment stays
+	rm -rf $(SITE) .liangquan
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更高版本；用 make PYTHON=python3.12 指明 / Python 3.11 or later is needed: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "不能建立虚拟环境；Debian 上先安装 python3-venv / no virtual environment: on Debian install python3-venv first" >&2; exit 1; }
+
+# What was installed is recorded by the lock's own bytes, so that a changed lock installs anew.
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@cmp -s requirements-dev.lock $(VENV)/.development || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@cp requirements.lock $@
+
+$(VENV)/.development: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@cp requirements-dev.lock $@
+
+# Browser tests drive a real Chromium with Chinese fonts: no wheel brings either.
+browser:
+	@if command -v chromium >/dev/null && fc-list 2>/dev/null | grep -q 'Noto Sans CJK'; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk fontconfig >/dev/null; \
+	else \
+		echo "缺少 Chromium 或中文字体，浏览器测试将跳过。安装：sudo apt-get install chromium fonts-noto-cjk fontconfig" >&2; \
+		echo "Chromium or the CJK fonts are missing; browser tests will be skipped. To install: sudo apt-get install chromium fonts-noto-cjk fontconfig" >&2; \
+	fi

@@ -1,0 +1,208 @@
+"""The command line: one function a command; no logic."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from generator import __version__
+from generator.cli_texts import HELP, SAYS
+from generator.command_group import Commands, Day, say
+from generator.diagnostics.diagnostic import Text
+
+CLEAN, FAULTS, USAGE, REFUSED, BUG = 0, 1, 2, 3, 70
+"""Exit codes: nothing wrong; faults in the content; wrong arguments or settings; refused by publish or verify; our bug."""
+
+FORMATS: Final = ("text", "json", "github", "sarif")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command that `arguments` name and leave with its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    lang = _language(given)
+    try:
+        commands(lang).main(given, prog_name="liangquan", standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.Abort:
+        click.echo(SAYS["interrupted"].in_language(lang), err=True)
+        sys.exit(130)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(USAGE)
+    except BrokenPipeError:
+        # Whoever read our output has gone: nothing more to say, and nothing wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(CLEAN)
+    except Exception as bug:  # the last resort: an exception is our bug, and says so
+        from generator.stages.reporting import bug_report  # noqa: PLC0415
+
+        click.echo(bug_report(bug, lang), err=True)
+        sys.exit(BUG)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """`--lang` if it stands among the arguments, else LIANGQUAN_LANG, else Chinese: needed before help is made."""
+    for position, word in enumerate(arguments):
+        if word == "--lang" and position + 1 < len(arguments):
+            return "en" if arguments[position + 1] == "en" else "zh"
+        if word.startswith("--lang="):
+            return "en" if word == "--lang=en" else "zh"
+    return "en" if os.environ.get("LIANGQUAN_LANG") == "en" else "zh"
+
+
+def commands(lang: str) -> click.Group:
+    """All commands, with their help in `lang`."""
+
+    def told(name: str) -> str:
+        return HELP[name].in_language(lang)
+
+    @click.group(
+        cls=Commands, lang=lang, help=told("liangquan"), context_settings={"help_option_names": ["-h", "--help"]}
+    )
+    @click.version_option(__version__, prog_name="liangquan", help=told("--version"))
+    @click.option("-C", "folder", type=click.Path(file_okay=False, path_type=Path), default=".", help=told("-C"))
+    @click.option("--lang", type=click.Choice(["zh", "en"]), default=lang, help=told("--lang"))
+    @click.pass_context
+    def liangquan(context: click.Context, folder: Path, lang: str) -> None:
+        context.obj = (folder, lang)
+
+    today = click.option("--today", type=Day(lang), default=None, help=told("--today"))
+    site = click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=None, help=told("--site"))
+    jobs = click.option("--jobs", type=click.IntRange(1, 64), default=None, help=told("--jobs"))
+
+    @liangquan.command(help=told("check"))
+    @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+    @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=told("--format"))
+    @today
+    @jobs
+    @click.pass_obj
+    def check(
+        given: tuple[Path, str], paths: tuple[Path, ...], form: str, today: date | None, jobs: int | None
+    ) -> None:
+        from generator.stages import check_command  # noqa: PLC0415
+
+        leave(check_command.run(*given, paths, form, today=today or date.today(), jobs=jobs))  # noqa: DTZ011  # the office's day
+
+    @liangquan.command(help=told("build"))
+    @site
+    @jobs
+    @today
+    @click.pass_obj
+    def build(given: tuple[Path, str], site: Path | None, jobs: int | None, today: date | None) -> None:
+        from generator.stages import build_command  # noqa: PLC0415
+
+        leave(build_command.run(*given, site, jobs, today or date.today()))  # noqa: DTZ011  # as above
+
+    @liangquan.command(help=told("serve"))
+    @click.option("--port", type=click.IntRange(0, 65535), default=8000, help=told("--port"))
+    @site
+    @today
+    @click.pass_obj
+    def serve(given: tuple[Path, str], port: int, site: Path | None, today: date | None) -> None:
+        from generator.stages import serve_command  # noqa: PLC0415
+
+        leave(serve_command.run(*given, port, site, today or date.today()))  # noqa: DTZ011  # as above
+
+    @liangquan.command(help=told("why"))
+    @click.argument("page")
+    @site
+    @today
+    @click.pass_obj
+    def why(given: tuple[Path, str], page: str, site: Path | None, today: date | None) -> None:
+        from generator.stages import why_command  # noqa: PLC0415
+
+        leave(why_command.run(*given, page, site, today or date.today()))  # noqa: DTZ011  # as above
+
+    @liangquan.command(help=told("stats"))
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=told("--format"))
+    @today
+    @jobs
+    @click.pass_obj
+    def stats(given: tuple[Path, str], form: str, today: date | None, jobs: int | None) -> None:
+        from generator.stages import stats_command  # noqa: PLC0415
+
+        leave(stats_command.run(*given, form, today or date.today(), jobs))  # noqa: DTZ011  # as above
+
+    @liangquan.command(help=told("explain"))
+    @click.argument("code")
+    @click.pass_obj
+    def explain(given: tuple[Path, str], code: str) -> None:
+        from generator.diagnostics.explain import explained, nearest_code, rule_named  # noqa: PLC0415
+
+        rule = rule_named(code)
+        if rule is None:
+            near = nearest_code(code)
+            raise click.UsageError(
+                say("no rule", lang, code=code) + (say("did you mean", lang, near=near) if near else "")
+            )
+        click.echo(explained(rule, given[1]))
+
+    @liangquan.command(help=told("new"))
+    @click.argument("kind")
+    @click.option("--id", "id_", default=None, help=told("--id"))
+    @click.pass_obj
+    def new(given: tuple[Path, str], kind: str, id_: str | None) -> None:
+        from generator.stages import new_record  # noqa: PLC0415
+
+        leave_with(new_record.write_new_record(given[0], kind, id_), given[1])
+
+    @liangquan.command(help=told("schema"))
+    @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+    @click.pass_obj
+    def schema(given: tuple[Path, str], folder: Path) -> None:
+        from generator.stages import schema_files  # noqa: PLC0415
+
+        leave_with(schema_files.write_schemas(folder), given[1])
+
+    @liangquan.group(name="import", cls=Commands, lang=lang, help=told("import"))
+    def imports() -> None:
+        pass
+
+    @imports.command(help=told("import laws"))
+    @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+    @today
+    @click.pass_obj
+    def laws(given: tuple[Path, str], folder: Path, today: date | None) -> None:
+        from generator.stages import import_laws  # noqa: PLC0415
+
+        leave_with(import_laws.import_laws(given[0], folder, today or date.today()), given[1])  # noqa: DTZ011  # as above
+
+    @liangquan.command(help=told("sample"))
+    @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+    @click.option("--scale", type=click.Choice(["small", "district", "city"]), required=True, help=told("--scale"))
+    @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=2009, show_default=True, help=told("--seed"))
+    @click.pass_obj
+    def sample(given: tuple[Path, str], folder: Path, scale: str, seed: int) -> None:
+        from generator.stages import sample_command  # noqa: PLC0415
+
+        leave(sample_command.run(given[0], folder, scale, seed, given[1]))
+
+    return liangquan
+
+
+def leave(code: int) -> None:
+    """Leave with an exit code, through click."""
+    if code:
+        raise click.exceptions.Exit(code)
+
+
+def leave_with(outcome: Any, lang: str) -> None:
+    """Print what a command of files did, and leave with its code: `said` is (Text, …), `faults` the same."""
+    for line in outcome.said:
+        click.echo(_in(line, lang))
+    for line in outcome.faults:
+        click.echo(_in(line, lang), err=True)
+    leave(outcome.code)
+
+
+def _in(line: Text, lang: str) -> str:
+    return line.in_language(lang)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""What the command line says, in both languages."""
+
+from typing import Final
+
+from generator.diagnostics.diagnostic import Text
+
+HELP: Final[dict[str, Text]] = {
+    "liangquan": Text(
+        "亮权：把一个区的权力清单（YAML）编成供居民查阅的网站。\n\n"
+        "不带命令时显示本说明。退出码：0 无误，1 内容有误，2 参数或设置有误，3 发布或验证被拒，70 程序故障。",
+        "liangquan compiles a district's register of powers (YAML) into the site that discloses it.\n\n"
+        "Exit codes: 0 clean, 1 faults in the content, 2 wrong arguments or settings, 3 refused by publish or verify, "
+        "70 a fault of this program.",
+    ),
+    "check": Text(
+        "检查全部记录，一次说完所有问题。写 PATH 时只显示这些文件或目录中的问题。",
+        "Check all records and tell everything that is wrong at once. With PATH, tell only of those files or folders.",
+    ),
+    "build": Text(
+        "检查并生成网站；有错则不生成，原来的网站保持不变。",
+        "Check, then build the site. A fault refuses the build and leaves the last good site as it is.",
+    ),
+    "serve": Text(
+        "生成网站并在本机查看；记录改动后页面自动刷新。",
+        "Build, and look at the site on this machine; a page reloads when a record that it shows is edited.",
+    ),
+    "why": Text(
+        "说明一个页面为什么要重新生成：哪个输入变了。", "Say why a page is made again: which input has changed."
+    ),
+    "explain": Text(
+        "解释一条规则：为什么、法律依据、错误和正确的写法。",
+        "Explain a rule: why, its ground, a bad and a good record.",
+    ),
+    "new": Text("按类型新建一份带说明的空白记录。", "Write a commented blank record of a kind."),
+    "schema": Text(
+        "为每类记录写出 JSON Schema，供编辑器和检查工具使用。",
+        "Write a JSON Schema for each kind, for editors and checkers.",
+    ),
+    "import": Text("从别处导入。", "Import from elsewhere."),
+    "import laws": Text(
+        "从 FOLDER 导入法律条文（JSON 或 Markdown）。",
+        "Import the text of laws from FOLDER (JSON, or Markdown with 第…条 paragraphs).",
+    ),
+    "sample": Text(
+        "造一个演示区：small 约三百条，district 与原文规模相同，city 为其十倍。",
+        "Make a demonstration district: small has about 300 records, district the size of the source article, "
+        "city ten times that.",
+    ),
+    "stats": Text("统计记录和页面数量。", "Count records and pages."),
+    "-C": Text("资料库所在目录，默认为当前目录。", "The district's folder; the current one by default."),
+    "--lang": Text("界面语言。", "Language of messages."),
+    "--version": Text("显示版本。", "Show the version."),
+    "--today": Text(
+        "以哪一天为准，默认为今天；同一天的生成结果相同。",
+        "The day to build for, by default today; a build can be repeated for its day.",
+    ),
+    "--site": Text(
+        "网站输出目录，默认为资料库下的 site。", "Where the site goes; `site` in the district's folder by default."
+    ),
+    "--jobs": Text("并行进程数，默认与处理器数相同。", "Worker processes; by default one a processor."),
+    "--format": Text("输出格式。", "Form of the report."),
+    "--port": Text("端口，0 表示任选。", "Port; 0 takes any."),
+    "--id": Text("记录编号；不写时稍后自填。", "The record's id; may be filled in later."),
+    "--scale": Text("规模。", "Size."),
+    "--seed": Text("随机种子；同一种子得到相同的内容。", "Seed; the same seed gives the same bytes."),
+}
+
+SAYS: Final[dict[str, Text]] = {
+    "interrupted": Text("已中断。", "Interrupted."),
+    "no command": Text("没有“{word}”这个命令。", "There is no command “{word}”. "),
+    "did you mean": Text("是不是 {near}？", "Did you mean {near}?"),
+    "commands are": Text("可用的命令：{names}", "The commands are: {names}"),
+    "no day": Text("“{value}”不是日期，写成 2026-11-20", "“{value}” is not a day; write it as 2026-11-20"),
+    "no rule": Text("没有规则“{code}”。", "There is no rule “{code}”. "),
+    "waiting": Text("另一个生成正在进行，等它结束……", "Another build is running; waiting for it…"),
+    "clean": Text("检查完毕：没有问题。", "Checked: nothing is wrong."),
+    "no such path": Text("没有这个文件或目录：{path}", "there is no such file or folder: {path}"),
+    "refused": Text("有错误，未生成；原来的网站没有改动。", "Refused: the site is as it was."),
+    "built": Text(
+        "已生成：{pages} 页，写入 {written} 个文件，删除 {removed} 个，用时 {seconds:.1f} 秒。",
+        "Built: {pages} pages, {written} files written, {removed} removed, in {seconds:.1f} s.",
+    ),
+    "look": Text(
+        "网站在 {site}。查看：liangquan serve，或 python -m http.server -d {site} 8000 后打开 http://127.0.0.1:8000/",
+        "The site is in {site}. To look at it: liangquan serve, or python -m http.server -d {site} 8000 and open "
+        "http://127.0.0.1:8000/",
+    ),
+    "foreign": Text(
+        "{site} 里有不是本程序生成的文件，不在其中生成。换一个目录，或清空它。",
+        "{site} holds files that no build of ours made, so nothing is built into it. Name another folder, or empty it.",
+    ),
+    "reading": Text("读取记录", "reading records"),
+    "drawing": Text("绘制流程图", "drawing charts"),
+    "stamping": Text("生成页面", "making pages"),
+    "writing": Text("写出样本", "writing the sample"),
+    "bug": Text(
+        "程序出了故障，这不是您的错。已有的网站没有改动。请把下面的内容交给开发者：",
+        "This program has failed, which is no fault of yours. The site is as it was. Please send its developers this:",
+    ),
+    "up to date": Text("{page} 没有变化，不需要重新生成。", "{page} is up to date: no input has changed."),
+    "never built": Text("{page} 还没有生成过。", "{page} has not been built yet."),
+    "would be made": Text("{page} 将重新生成，因为：", "{page} will be made again, because:"),
+    "was made": Text("上次重新生成的原因：", "It was last made again because:"),
+    "no page": Text("没有这个页面：{page}", "there is no such page: {page}"),
+    "serving": Text("正在查看 {address}（按 Ctrl+C 结束）", "Serving {address} (Ctrl+C ends it)"),
+    "port taken": Text("端口 {port} 已被占用，换一个：--port {other}", "port {port} is taken; try --port {other}"),
+    "folder taken": Text(
+        "{folder} 不是空目录，不在其中造样本。换一个目录，或清空它。",
+        "{folder} is not empty, so no sample is written into it. Name another folder, or empty it.",
+    ),
+    "sample written": Text(
+        "已写出 {count} 个文件到 {folder}。生成网站：liangquan -C {folder} build",
+        "{count} files written to {folder}. To build its site: liangquan -C {folder} build",
+    ),
+}

@@ -1,0 +1,61 @@
+"""What our commands do beyond click's own: answer a mistyped word, speak both languages, read a day."""
+
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+from generator.cli_texts import SAYS
+
+
+def say(name: str, lang: str, **values: object) -> str:
+    """One of our sentences, filled in."""
+    return SAYS[name].in_language(lang).format(**values)
+
+
+class Commands(click.Group):
+    """A group that suggests the command that was meant, and lists commands in the order they were written."""
+
+    def __init__(self, *given: Any, lang: str = "zh", **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._lang = lang
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of a day's work, not of the alphabet."""
+        del ctx
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names."""
+        word = args[0]
+        if self.get_command(ctx, word) is None and not word.startswith("-"):
+            near = get_close_matches(word, self.commands, n=1, cutoff=0.5)
+            message = say("no command", self._lang, word=word)
+            message += (
+                say("did you mean", self._lang, near=near[0])
+                if near
+                else say("commands are", self._lang, names=" ".join(self.commands))
+            )
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
+
+
+class Day(click.ParamType[date]):
+    """A day as 2026-11-20."""
+
+    name = "YYYY-MM-DD"
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; a wrong one is a usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(say("no day", self._lang, value=value), param, ctx)

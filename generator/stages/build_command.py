@@ -1,0 +1,40 @@
+"""`liangquan build`."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.command_group import say
+from generator.pipeline import Built, District, ForeignFolder
+from generator.stages.opening import opened
+from generator.stages.reporting import report
+from generator.stages.site_frame import FrameFault
+
+
+def run(root: Path, lang: str, site: Path | None, jobs: int | None, today: date) -> int:
+    """Build the site, say what was done and how to look at it; the exit code."""
+    folder = site or root / "site"
+    began = time.monotonic()
+    with opened(root, lang, jobs) as district:
+        built = built_or_usage(district, folder, today, lang)
+    if built.diagnostics:
+        click.echo(report(root, built.diagnostics, "text", lang).rstrip("\n"))
+    if built.refused:
+        click.echo(say("refused", lang), err=True)
+        return 1
+    seconds = time.monotonic() - began
+    click.echo(say("built", lang, pages=built.pages, written=built.written, removed=built.removed, seconds=seconds))
+    click.echo(say("look", lang, site=folder))
+    return 0
+
+
+def built_or_usage(district: District, folder: Path, today: date, lang: str) -> Built:
+    """Build; a folder that isn't ours and settings that MkDocs refuses are usage errors."""
+    try:
+        return district.build(folder, today)
+    except ForeignFolder:
+        raise click.UsageError(say("foreign", lang, site=folder)) from None
+    except FrameFault as fault:
+        raise click.UsageError("\n".join(message.in_language(lang) for message in fault.messages)) from None

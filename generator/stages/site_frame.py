@@ -1,0 +1,113 @@
+"""The site's frames, prose and templates, as one build uses them; the run of MkDocs behind them is kept by the store."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from generator.build.fingerprint import files_fingerprint, fingerprint, joint_fingerprint
+from generator.build.trace_store import TraceReader, TraceStore
+from generator.diagnostics.diagnostic import Text
+from generator.pages.shell import Shell, cut
+from generator.pages.templates import Templates
+from generator.stages.prose import ProsePage, build_prose, prose_inputs, template_folders
+
+_STAGE: Final = "prose"
+
+
+class FrameIndex(msgspec.Struct, frozen=True):
+    """What a build has to know of frames and prose before it draws anything."""
+
+    key: str
+    shells: dict[str, bytes]
+    """`area/depth` → digest of the frame."""
+    files: dict[str, bytes]
+    """Path in the site → digest of a file that MkDocs made."""
+    pages: dict[str, tuple[str, str, str]]
+    """Path below content/ → title, description and HTML of its body."""
+
+
+class _Run(msgspec.Struct, frozen=True):
+    shells: dict[str, str]
+    files: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameFault(Exception):
+    """MkDocs or the templates refuse; each message says why."""
+
+    messages: tuple[Text, ...]
+
+
+def frame_key(root: Path) -> bytes:
+    """Hash of everything that prose and frames are made from."""
+    files = prose_inputs(root)
+    above = joint_fingerprint(str(file).encode() for file in files)
+    return joint_fingerprint([above, *(file.read_bytes() if file.is_file() else b"" for file in files)])
+
+
+def templates_key(root: Path) -> bytes:
+    """Hash of every template."""
+    return joint_fingerprint(
+        files_fingerprint(folder, sorted(folder.rglob("*.html"))) for folder in template_folders(root)
+    )
+
+
+def frame_index(root: Path, store: TraceStore) -> FrameIndex:
+    """The index of the frames of the district in `root`; MkDocs runs only where an input has changed."""
+    key = frame_key(root).hex()
+    held = store.made_one(_STAGE, f"{key} index")
+    if held is not None:
+        return msgspec.msgpack.decode(held, type=FrameIndex)
+    prose = build_prose(root)
+    if prose.faults:
+        raise FrameFault(prose.faults)
+    shells = {f"{area}/{depth}": html for (area, depth), html in prose.shells.items()}
+    index = FrameIndex(
+        key=key,
+        shells={name: bytes.fromhex(cut(html).digest) for name, html in shells.items()},
+        files={path: fingerprint(data) for path, data in prose.files.items()},
+        pages={path: (page.title, page.description, page.html) for path, page in prose.pages.items()},
+    )
+    store.drop_made(_STAGE, store.made_keys(_STAGE))
+    encode = msgspec.msgpack.encode
+    store.keep_made(_STAGE, [(key, encode(_Run(shells, dict(prose.files)))), (f"{key} index", encode(index))])
+    return index
+
+
+def prose_pages(index: FrameIndex) -> Mapping[str, ProsePage]:
+    """Bodies of the pages of content/, by their path there."""
+    return {path: ProsePage(*page) for path, page in index.pages.items()}
+
+
+@lru_cache(maxsize=2)
+def _run(state: Path, key: str) -> _Run:
+    reader = TraceReader(state)
+    found = dict(reader.made(_STAGE, [key]))
+    reader.close()
+    return msgspec.msgpack.decode(found[key], type=_Run)
+
+
+def prose_files(state: Path, key: str) -> Mapping[str, bytes]:
+    """The files that MkDocs made, by their path in the site."""
+    return _run(state, key).files
+
+
+@lru_cache(maxsize=128)
+def shell(state: Path, key: str, area: str, depth: int) -> Shell:
+    """The frame of an area and depth."""
+    return cut(_run(state, key).shells[f"{area}/{depth}"])
+
+
+@lru_cache(maxsize=2)
+def templates(folders: tuple[Path, ...], key: bytes) -> Templates:
+    """The templates in `folders`, an earlier folder before a later; `key` is their hash: changed ones are read anew."""
+    del key
+    sources: dict[str, str] = {}
+    for folder in reversed(folders):
+        for file in folder.rglob("*.html"):
+            sources[file.relative_to(folder).as_posix()] = file.read_text("utf-8")
+    return Templates(sources)

@@ -1,0 +1,161 @@
+"""The district's records as they stand in its files: each compiled once for every state of its bytes."""
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from generator.build.trace_store import TraceStore
+from generator.diagnostics.diagnostic import Diagnostic, Finding, Severity, Text
+from generator.diagnostics.rules import K_6, RULES
+from generator.facts.references import RecordName
+from generator.records.source_files import Refused, Seen, SourceFile, UnreadableFile, digest_of, read, unchanged, walk
+from generator.stages.compile_record import Compiled, Head, compile_record, head_decoder
+from generator.stages.workers import Workers
+
+Progress = Callable[[str, int, int], None]
+"""(what is being done, done, of how many)."""
+
+_PART: Final = 250
+
+
+class Digests(NamedTuple):
+    """What the district's folder holds now: the digest of each file by its path, and what may not be read."""
+
+    of_files: Mapping[str, str]
+    refused: tuple[Refused, ...]
+
+
+class Sources:
+    """The files of one district and what they say, kept between builds by the store and between looks in memory."""
+
+    def __init__(self, root: Path, store: TraceStore, workers: Workers) -> None:
+        self._root = root
+        self._store = store
+        self._workers = workers
+        self._heads: dict[str, Head] = {}
+        self._digests = Digests({}, ())
+        self._unreadable: dict[str, Finding] = {}
+
+    def look(self, progress: Progress) -> Digests:
+        """See what has changed since the last look, and compile what has."""
+        files, refused = walk(self._root)
+        before = {row[0]: Seen(*row) for row in self._store.seen()}
+        recorded_at = int(self._store.note("seen at") or b"0")
+        now = time.time_ns()
+        digests: dict[str, str] = {}
+        changed: list[SourceFile] = []
+        for file in files:
+            seen = before.get(file.path)
+            if seen is not None and unchanged(file, seen, recorded_at):
+                digests[file.path] = seen.digest
+            else:
+                changed.append(file)
+        self._unreadable = {}
+        rows = self._compile(changed, digests, progress)
+        gone = before.keys() - digests.keys()
+        if rows or gone:
+            self._store.keep_seen(rows, gone)
+            self._store.keep_note("seen at", str(now).encode())
+            self._forget(set(digests.values()))
+        self._digests = Digests(dict(sorted(digests.items())), tuple(refused))
+        return self._digests
+
+    def _compile(
+        self, changed: list[SourceFile], digests: dict[str, str], progress: Progress
+    ) -> list[tuple[str, int, int, int, str]]:
+        rows = []
+        known = self._store.made_keys("view") if changed else set()
+        by_path = {file.path: file for file in changed}
+        done = 0
+        for count, results in self._workers.in_parts(
+            _compile_files, by_path, _PART, str(self._root), known if len(changed) < _PART else frozenset()
+        ):
+            heads, views = [], []
+            for path, digest, compiled in results:
+                if isinstance(compiled, Finding):
+                    self._unreadable[path] = compiled
+                    continue
+                digests[path] = digest
+                rows.append((*by_path[path], digest))
+                if compiled is not None:
+                    heads.append((digest, compiled.head))
+                    views.append((digest, compiled.view))
+            self._store.keep_made("head", heads)
+            self._store.keep_made("view", views)
+            done += count
+            progress("reading", done, len(by_path))
+        return rows
+
+    def _forget(self, used: set[str]) -> None:
+        stale = self._store.made_keys("view") - used
+        for stage in ("head", "view", "chart"):
+            self._store.drop_made(stage, stale)
+
+    def digests(self) -> Mapping[str, str]:
+        """The digest of every readable file by its path, as of the last look."""
+        return self._digests.of_files
+
+    def heads(self) -> Mapping[str, Head]:
+        """Every readable file's head by its path, in the order of paths."""
+        wanted = set(self._digests.of_files.values())
+        missing = wanted - self._heads.keys()
+        if missing:
+            decode = head_decoder().decode
+            if len(missing) > 100:
+                self._heads |= {key: decode(value) for key, value in self._store.made("head").items() if key in missing}
+            else:
+                for key in missing:
+                    value = self._store.made_one("head", key)
+                    if value is not None:
+                        self._heads[key] = decode(value)
+        for key in self._heads.keys() - wanted:
+            del self._heads[key]
+        return {path: self._heads[digest] for path, digest in self._digests.of_files.items()}
+
+    def findings(self) -> list[Diagnostic]:
+        """What is wrong with single files: unreadable, not YAML, outside the schema, against a kind's own rules."""
+        found = [_diagnostic(refused.path, refused.finding) for refused in self._digests.refused]
+        found += [_diagnostic(path, finding) for path, finding in self._unreadable.items()]
+        files: dict[RecordName, str] = {}
+        for path, head in self.heads().items():
+            found += [_diagnostic(path, finding) for finding in head.findings]
+            if head.card is not None:
+                name = RecordName(head.card.kind, head.card.id)
+                first = files.setdefault(name, path)
+                if first != path:
+                    found.append(_diagnostic(path, _twice(name, first)))
+        return found
+
+
+def _compile_files(
+    paths: list[str], root: str, known: frozenset[str]
+) -> list[tuple[str, str, Compiled | Finding | None]]:
+    """In a worker: path, digest, and what the file says; None where the store has it, a finding where it can't be read."""
+    results: list[tuple[str, str, Compiled | Finding | None]] = []
+    for path in paths:
+        try:
+            data = read(Path(root), path)
+        except UnreadableFile as fault:
+            results.append((path, "", fault.finding))
+            continue
+        digest = digest_of(data)
+        results.append((path, digest, None if digest in known else compile_record(data)))
+    return results
+
+
+def _diagnostic(path: str, finding: Finding) -> Diagnostic:
+    return Diagnostic(path, RULES[finding.code].severity, finding)
+
+
+def _twice(name: RecordName, first: str) -> Finding:
+    return K_6.at(
+        ("id",),
+        Text(f"编号“{name.id}”已用于 {first}", f"the id “{name.id}” stands in {first} already"),
+        Text("改用未使用过的编号；编号一经公开不再改动", "write an id never used before; a published id never changes"),
+    )
+
+
+def refuses(diagnostics: list[Diagnostic]) -> bool:
+    """Whether any of them refuses the build."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -1,0 +1,184 @@
+"""Pages into the site: keys for all, drawing for those that are stale, each file put in its place whole."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from generator.build.engine import Target, put
+from generator.build.explain import Difference
+from generator.build.fingerprint import fingerprint, joint_fingerprint
+from generator.build.trace_store import TraceReader
+from generator.facts.references import RecordName
+from generator.model.kind import PlainData
+from generator.pages.page import ARTICLE, CHART, Page
+from generator.pages.stamping import Site, closure_of, stamped
+from generator.pages.templates import Templates
+from generator.stages import site_frame
+from generator.stages.site_frame import FrameIndex
+
+PART: Final = 300
+
+encode_page: Final = msgspec.msgpack.Encoder(decimal_format="string").encode
+_decode_page: Final = msgspec.msgpack.Decoder(Page).decode
+
+
+class Bench(NamedTuple):
+    """Where a worker finds what it draws with. The same for all pages of a build."""
+
+    site_folder: str
+    site: Site
+    state: Path
+    frame: str
+    template_folders: tuple[Path, ...]
+    templates_key: bytes
+
+
+class Job(NamedTuple):
+    """A page to draw, encoded; the digests of the views it needs, in the order of `Page.needs()`."""
+
+    page: bytes
+    key: bytes
+    views: tuple[str, ...]
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """A page's inputs by name when it was written, and how they differed from those of the time before."""
+
+    inputs: dict[str, bytes]
+    because: tuple[Difference, ...] = ()
+
+
+class Drawn(NamedTuple):
+    """A page in its place, with the inputs it was made from, for `why`."""
+
+    path: str
+    key: bytes
+    size: int
+    inputs: dict[str, bytes]
+    written: bool
+
+
+class Keys:
+    """Keys of pages: the hash of a page's data, its templates, its frame, and the records it shows."""
+
+    def __init__(self, index: FrameIndex, templates: Templates, site: Site, digests: Mapping[RecordName, str]) -> None:
+        self._index = index
+        self._templates = templates
+        self._site = repr(site).encode()
+        self._digests = digests
+        self._bases: dict[tuple[str, str, int], bytes] = {}
+
+    def views(self, page: Page) -> tuple[str, ...]:
+        """Digests of the records that the page shows."""
+        return tuple(self.digest_of(name) for name in page.needs())
+
+    def digest_of(self, name: RecordName) -> str:
+        """The digest of the record behind a view: an article's is its law's, a chart's its process's."""
+        if name.kind == CHART:
+            return self._digests[RecordName("process", name.id)]
+        if name.kind == ARTICLE:
+            return self._digests[RecordName("law", name.id.partition("/")[0])]
+        return self._digests[name]
+
+    def target(self, page: Page, encoded: bytes, views: Iterable[str]) -> Target:
+        """The page's file and key."""
+        base = self._bases.get((page.template, page.area, page.depth))
+        if base is None:
+            base = joint_fingerprint(
+                [
+                    self._site,
+                    self._index.shells[f"{page.area}/{page.depth}"],
+                    closure_of(page, self._templates).encode(),
+                ]
+            )
+            self._bases[page.template, page.area, page.depth] = base
+        return Target(page.file, fingerprint(b"".join((base, encoded, "".join(views).encode()))))
+
+    def inputs(self, page: Page) -> dict[str, bytes]:
+        """The page's inputs one by one, for `why`."""
+        named = {f"record {name.kind} {name.id}": bytes.fromhex(self.digest_of(name)) for name in page.needs()}
+        return (
+            named
+            | plain_inputs(page)
+            | {
+                "templates": bytes.fromhex(closure_of(page, self._templates)),
+                "frame": self._index.shells[f"{page.area}/{page.depth}"],
+                "settings": fingerprint(self._site),
+            }
+        )
+
+
+def plain_inputs(page: Page) -> dict[str, bytes]:
+    """Digests of what the page was given besides records, one a part."""
+    parts: dict[str, Any] = {"title": page.title, "crumbs": page.crumbs, "dates": (page.published_on, page.changed_on)}
+    parts |= {"publisher": page.publisher, "source": page.source} | page.data
+    return {f"data {name}": fingerprint(encode_page(value)) for name, value in parts.items()}
+
+
+def stamp(jobs: Sequence[Job], bench: Bench) -> list[Drawn]:
+    """In a worker: draw pages and put them in their places."""
+    pages = [_decode_page(job.page) for job in jobs]
+    drawing = site_frame.templates(bench.template_folders, bench.templates_key)
+    fetched = _Views(bench.state)
+    fetched.fetch(pages, jobs)
+    results = []
+    for page, job in zip(pages, jobs, strict=True):
+        frame = site_frame.shell(bench.state, bench.frame, page.area, page.depth)
+        html = stamped(page, fetched.of(page, job), drawing, frame, bench.site).encode()
+        written = put(bench.site_folder, page.file, html)
+        inputs = {
+            **{
+                f"record {name.kind} {name.id}": bytes.fromhex(digest)
+                for name, digest in zip(page.needs(), job.views, strict=True)
+            },
+            **plain_inputs(page),
+            "templates": bytes.fromhex(closure_of(page, drawing)),
+            "frame": bytes.fromhex(frame.digest),
+            "settings": fingerprint(repr(bench.site).encode()),
+        }
+        results.append(Drawn(page.file, job.key, len(html), inputs, written))
+    fetched.close()
+    return results
+
+
+class _Views:
+    """Views of records by digest, read from the state as pages ask for them."""
+
+    def __init__(self, state: Path) -> None:
+        self._reader = TraceReader(state)
+        self._views: dict[str, bytes] = {}
+        self._charts: dict[str, bytes] = {}
+
+    def fetch(self, pages: Sequence[Page], jobs: Sequence[Job]) -> None:
+        """Read everything that these pages show."""
+        views: set[str] = set()
+        charts: set[str] = set()
+        for page, job in zip(pages, jobs, strict=True):
+            for name, digest in zip(page.needs(), job.views, strict=True):
+                (charts if name.kind == CHART else views).add(digest)
+        self._views = dict(self._reader.made("view", sorted(views)))
+        self._charts = dict(self._reader.made("chart", sorted(charts)))
+
+    def of(self, page: Page, job: Job) -> dict[RecordName, PlainData]:
+        """The views of one page."""
+        found = {}
+        for name, digest in zip(page.needs(), job.views, strict=True):
+            if name.kind == CHART:
+                found[name] = msgspec.msgpack.decode(self._charts[digest])
+            elif name.kind == ARTICLE:
+                found[name] = _articles(self._views[digest])[name.id.partition("/")[2]]
+            else:
+                found[name] = msgspec.msgpack.decode(self._views[digest])
+        return found
+
+    def close(self) -> None:
+        """Let go of the state."""
+        self._reader.close()
+
+
+@lru_cache(maxsize=128)
+def _articles(law: bytes) -> dict[str, PlainData]:
+    return {article["number"]: article for article in msgspec.msgpack.decode(law)["articles"]}
