@@ -6,7 +6,7 @@
 `check` stops after the facts. Whatever is wrong is told at once, and refuses the build before anything is written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -251,7 +251,7 @@ class District:
         before = self._traces(site, todo)
         self._store.forget_written(str(site), [*(target.path for target in todo.stale), *todo.gone])
         changed = self._stamp(site, todo, jobs, before, index)
-        changed += self._put_files(site, todo, files, index)
+        changed += self._put_files(site, todo, files, index, stamped=jobs.keys())
         for path in todo.gone:
             remove(site, path)
         removed = len(todo.gone)
@@ -309,8 +309,16 @@ class District:
                 found[target.path] = msgspec.msgpack.decode(held, type=Trace)
         return found
 
-    def _put_files(self, site: Path, todo: Plan, files: dict[str, bytes], index: site_frame.FrameIndex) -> list[str]:
-        stale = [target for target in todo.stale if target.path in files or target.path in index.files]
+    def _put_files(
+        self,
+        site: Path,
+        todo: Plan,
+        files: dict[str, bytes],
+        index: site_frame.FrameIndex,
+        *,
+        stamped: Container[str],
+    ) -> list[str]:
+        stale = [target for target in todo.stale if target.path not in stamped]
         if not stale:
             return []
         made = site_frame.prose_files(self._state, index.key) if any(t.path not in files for t in stale) else {}
