@@ -71,7 +71,7 @@ def standing_communities(facts: Facts) -> list[CommunityCard]:
 def street_heading(facts: Facts, community: CommunityCard) -> Heading:
     """The street that a community belongs to."""
     unit = facts.register.units.get(community.street)
-    return Heading(unit.title, unit.address) if unit else Heading(community.street)
+    return Heading(unit.short_name, unit.address) if unit else Heading(community.street)
 
 
 def community_pages(facts: Facts, gatherer: Gatherer, entries: Entries) -> Iterator[Page]:

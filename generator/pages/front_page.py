@@ -23,7 +23,6 @@ def front_page(facts: Facts, gatherer: Gatherer, *, title: str, description: str
     """`body` is the HTML that MkDocs made of content/index.md; `title` is the site's name, as its head shows it."""
     totals = facts.totals
     statuses = dict(totals.by_status)
-    units = facts.register.units
     latest = _latest(facts)
     return Page(
         address="",
@@ -46,28 +45,46 @@ def front_page(facts: Facts, gatherer: Gatherer, *, title: str, description: str
             ],
             "suspended": statuses.get(ItemStatus.SUSPENDED, 0),
             "overdue": len(facts.overdue),
-            "spheres": [
+            "parts": [part for part in _parts(facts) if part["links"]],
+            "latest": [_change(facts, card) for card in latest],
+        },
+    )
+
+
+def _parts(facts: Facts) -> list[dict[str, Any]]:
+    """The totals by sphere, type, unit and tier, each with the list that it counts."""
+    totals = facts.totals
+    units = facts.register.units
+    most = sorted(
+        ((units[id_], count) for id_, count in totals.by_unit if id_ in units),
+        key=lambda entry: (-entry[1], by_name(entry[0])),
+    )
+    shown = [link(unit.short_name, f"items/by-unit/{unit.id}/", count=count) for unit, count in most[:UNITS]]
+    if len(most) > UNITS:
+        shown.append(link("全部有事项的单位", "items/by-unit/", count=len(most)))
+    return [
+        {
+            "title": "按领域",
+            "links": [
                 link(name, f"items/by-sphere/{SPHERE_SLUGS[Sphere(name)]}/", count=count)
                 for name, count in totals.by_sphere
                 if count
             ],
-            "types": [
+        },
+        {
+            "title": "按类型",
+            "links": [
                 link(name, f"items/by-type/{TYPE_SLUGS[PowerType(name)]}/", count=count)
                 for name, count in totals.by_type
                 if count
             ],
-            "units": [
-                link(units[id_].short_name, f"items/by-unit/{id_}/", count=count)
-                for id_, count in sorted(
-                    ((id_, count) for id_, count in totals.by_unit if id_ in units),
-                    key=lambda entry: (-entry[1], by_name(units[entry[0]])),
-                )[:UNITS]
-            ],
-            "all_units": link(f"全部{len(totals.by_unit)}个有事项的单位", "items/by-unit/"),
-            "tiers": [link(name, "network/", count=count) for name, count in totals.by_tier],
-            "latest": [_change(facts, card) for card in latest],
         },
-    )
+        {"title": "按单位", "links": shown},
+        {
+            "title": "四级网络",
+            "links": [link(name, "network/", count=count) for name, count in totals.by_tier if count],
+        },
+    ]
 
 
 def _day(card: Card) -> str:
