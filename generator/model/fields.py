@@ -222,4 +222,8 @@ def _read_telephone(text: Any) -> str:
     return text
 
 
-Telephone = Annotated[str, BeforeValidator(_read_telephone)]
+Telephone = Annotated[
+    str,
+    BeforeValidator(_read_telephone),
+    WithJsonSchema({"type": "string", "pattern": f"^({_TELEPHONE.pattern})$"}),
+]
