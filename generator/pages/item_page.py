@@ -164,7 +164,7 @@ def shown(views: PlainData) -> PlainData:
             key=lambda change: str(change["on"]),
             reverse=True,
         ),
-        "particulars": _particulars(item),
+        "particulars": _particulars(item, offered=views["status"] == ItemStatus.ACTIVE),
     }
 
 
@@ -232,7 +232,7 @@ def _supervision(item: PlainData) -> Iterator[dict[str, str]]:
     yield _fact("监督投诉", held["telephone"] or "", note=held["address"])
 
 
-def _particulars(item: PlainData) -> list[dict[str, str]]:
+def _particulars(item: PlainData, *, offered: bool) -> list[dict[str, str]]:
     """The item as it is registered, field by field."""
     named = (
         ("事项编码", item["code"]),
@@ -245,7 +245,7 @@ def _particulars(item: PlainData) -> list[dict[str, str]]:
         ("来源文件", item["source_order"]),
         ("法定时限", item["statutory_limit"] or ""),
         ("法定时限依据", item["statutory_limit_basis"]),
-        ("承诺时限", item["promised_limit"] or ""),
+        ("承诺时限", (item["promised_limit"] or "") if offered else ""),
         ("复核期限", item["review_by"] or ""),
     )
     return [_fact(name, value) for name, value in named if value]

@@ -36,14 +36,22 @@ def process_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Pa
 def steps_in_order(process: PlainData, order: Sequence[str]) -> list[PlainData]:
     """The steps as people read them, numbered from 1 as the chart's links are (`#buzhou-1`).
 
-    `ways` are the ways on from a step: none where the one way on leads to the step that is read next.
+    `ways` are the ways on from a step: none where the one way on leads to the step that is read next. A step with
+    neither ways nor a next one `ends` the process.
     """
     steps = {step["id"]: step for step in process["steps"]}
     number = {id_: position for position, id_ in enumerate(order, 1)}
     ways: dict[str, list[PlainData]] = {id_: [] for id_ in order}
     for arrow in process["arrows"]:
         target = arrow["target"]
-        ways[arrow["source"]].append({"label": arrow["label"], "number": number[target], "name": steps[target]["name"]})
+        ways[arrow["source"]].append(
+            {
+                "label": arrow["label"] or ("回到" if number[target] <= number[arrow["source"]] else "转到"),
+                "number": number[target],
+                "name": steps[target]["name"],
+                "reads_on": not arrow["label"] and number[target] == number[arrow["source"]] + 1,
+            }
+        )
     return [
         {
             "number": number[id_],
@@ -52,14 +60,11 @@ def steps_in_order(process: PlainData, order: Sequence[str]) -> list[PlainData]:
             "limit": steps[id_]["limit"] or "",
             "does": steps[id_]["does"],
             "documents": steps[id_]["documents"],
-            "ways": [] if _reads_on(ways[id_], number[id_]) else ways[id_],
+            "ways": [] if len(ways[id_]) == 1 and ways[id_][0]["reads_on"] else ways[id_],
+            "ends": not ways[id_],
         }
         for id_ in order
     ]
-
-
-def _reads_on(ways: list[PlainData], number: int) -> bool:
-    return len(ways) == 1 and not ways[0]["label"] and bool(ways[0]["number"] == number + 1)
 
 
 def shown(views: PlainData) -> PlainData:

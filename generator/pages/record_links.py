@@ -1,6 +1,6 @@
 """Links between records, made once for all pages: to each record, and to whatever points at it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
@@ -33,6 +33,11 @@ class Pointing(NamedTuple):
         if len(self.links) > SHOWN:
             group["more"] = self.address(address)
         return group
+
+    def without(self, ids: Collection[str]) -> "Pointing":
+        """The group without the records of these ids."""
+        kept = [position for position, card in enumerate(self.cards) if card.id not in ids]
+        return self._replace(links=[self.links[n] for n in kept], cards=[self.cards[n] for n in kept])
 
     def address(self, address: str) -> str:
         """Where the whole list stands."""
@@ -118,7 +123,7 @@ _TITLES: Final = {
     ("power_item", "power_item"): "子项",
     ("power_item", "discretion_standard"): "裁量标准",
     ("power_item", "guide"): "办事指南",
-    ("unit", "power_item"): "实施、受委托实施或者参与变更审核的权力事项",
+    ("unit", "power_item"): "受委托实施、参与变更审核或者已经废止的权力事项",
     ("unit", "discretion_standard"): "制定的裁量标准",
     ("unit", "community"): "所辖社区",
 }

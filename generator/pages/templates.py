@@ -29,13 +29,22 @@ _FILTERS: Final = (
 )  # fmt: skip
 
 
+class _PlainDataFirst(jinja2.Environment):
+    """Looks a name up among a mapping's keys before its methods: `fee.items` is the fee's items, and it is faster."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 class Templates:
     """Templates by name (`item.html`, `partials/badge.html`). Each is compiled when it is first drawn."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._sources = sources
         # A page that lacks a value must not be published with a gap: StrictUndefined.
-        self._jinja = jinja2.Environment(
+        self._jinja = _PlainDataFirst(
             loader=jinja2.DictLoader(sources),
             autoescape=True,
             undefined=jinja2.StrictUndefined,

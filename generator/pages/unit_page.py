@@ -12,7 +12,7 @@ from generator.model.kind import PlainData
 from generator.model.powers import ItemStatus, PowerType, Sphere
 from generator.pages.page import Crumb, Page
 from generator.pages.record_heads import Files, head_of, withdrawn_page
-from generator.pages.record_links import SHOWN, RecordLinks
+from generator.pages.record_links import SHOWN, Pointing, RecordLinks
 
 _AREA: Final = "units"
 _CRUMBS: Final = (Crumb("单位", "units/"),)
@@ -31,7 +31,7 @@ def unit_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]
             continue
         own = items[unit.id]
         own.sort(key=lambda item: (item.sort_key, item.id))
-        pointing = links.pointing_at(unit)
+        pointing = _besides_own(links.pointing_at(unit), own)
         yield Page(
             **head_of(unit, facts, files),
             area=_AREA,
@@ -54,6 +54,12 @@ def unit_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]
             one={"unit": RecordName("unit", unit.id)},
         )
         yield from links.whole_lists(unit, _AREA, _CRUMBS, pointing)
+
+
+def _besides_own(pointing: list[Pointing], own: list[ItemCard]) -> list[Pointing]:
+    """What points at the unit without the powers it holds, which stand in a list of their own."""
+    held = {item.id for item in own}
+    return [left for group in pointing if (left := group.without(held) if group.kind == "power_item" else group).links]
 
 
 def _by_type(items: list[ItemCard]) -> list[PlainData]:
