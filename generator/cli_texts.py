@@ -103,6 +103,10 @@ SAYS: Final[dict[str, Text]] = {
     "was made": Text("上次重新生成的原因：", "It was last made again because:"),
     "no page": Text("没有这个页面：{page}", "there is no such page: {page}"),
     "serving": Text("正在查看 {address}（按 Ctrl+C 结束）", "Serving {address} (Ctrl+C ends it)"),
+    "followed": Text(
+        "已更新：{pages} 页，写入 {written} 个文件；{warnings} 处提醒（liangquan check 可看）",
+        "Up to date: {pages} pages, {written} files written; {warnings} warnings (see liangquan check)",
+    ),
     "port taken": Text("端口 {port} 已被占用，换一个：--port {other}", "port {port} is taken; try --port {other}"),
     "folder taken": Text(
         "{folder} 不是空目录，不在其中造样本。换一个目录，或清空它。",

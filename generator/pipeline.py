@@ -6,7 +6,6 @@
 `check` stops after the facts. Whatever is wrong is told at once, and refuses the build before anything is written.
 """
 
-from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import Final
 
 import msgspec
 
-from generator.build.engine import UNFINISHED, Plan, Target, plan, put, remove, sweep
 from generator.build.explain import Difference, differences
 from generator.build.fingerprint import fingerprint, joint_fingerprint, program_fingerprint
 from generator.build.trace_store import TraceStore
@@ -28,25 +26,19 @@ from generator.flowcharts.fit import fit_findings
 from generator.pages.front_page import front_page
 from generator.pages.listing import gatherer_of
 from generator.pages.listing_pages import listing_pages
-from generator.pages.page import CHART, Page
+from generator.pages.page import Page
 from generator.pages.record_pages import record_pages
 from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site
 from generator.pages.templates import Templates
 from generator.settings import Settings, read_settings
 from generator.stages import site_frame
-from generator.stages.draw_charts import draw_charts
+from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
+from generator.stages.site_update import SiteUpdate, as_written
 from generator.stages.sources import Progress, Sources, refuses
-from generator.stages.stamp_pages import PART, Bench, Drawn, Job, Keys, Trace, encode_page, stamp
+from generator.stages.stamp_pages import Bench, Keys, Trace
 from generator.stages.workers import Workers
-
-MARK: Final = ".liangquan"
-"""The file that says a folder is a site of ours: only such a folder, or an empty one, is built into."""
-
-
-class ForeignFolder(Exception):  # told to the user as a wrong argument
-    """The site's folder holds files that no build of ours made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +90,8 @@ class District:
         self._store = TraceStore(self._state, self._program)
         self._workers = Workers(jobs)
         self._sources = Sources(self.root, self._store, self._workers)
+        self.last: LastBuild | None = None
+        """What the last build that was not refused leaves for previews."""
 
     def __enter__(self) -> "District":
         return self
@@ -120,8 +114,9 @@ class District:
         return checked
 
     def build(self, site: Path, today: date) -> Built:
-        """Bring the site up to date. Raises FrameFault, ForeignFolder."""
+        """Bring the site up to date. Raises FrameFault, ForeignFolder, SettingsFault."""
         site = site.resolve()
+        self.settings = read_settings(self.root)
         digests = self._sources.look(self._progress)
         whole = joint_fingerprint(
             [
@@ -132,22 +127,32 @@ class District:
                 site_frame.templates_key(self.root),
             ]
         )
-        recorded = self._store.written(str(site))
         held = self._store.note(f"built {site}")
-        if held is not None and held[:16] == whole:
-            as_recorded = (Target(path, written.key) for path, written in recorded.items())
-            if recorded and not plan(as_recorded, recorded, site).stale:
-                diagnostics = msgspec.msgpack.decode(held[16:], type=tuple[Diagnostic, ...])
-                return Built(diagnostics, pages=_count_pages(recorded))
+        if (
+            held is not None
+            and held[:16] == whole
+            and self._store.note(f"unfinished {site}") == b"no"
+            and as_written(recorded := self._store.written(str(site)), str(site))
+        ):
+            diagnostics = msgspec.msgpack.decode(held[16:], type=tuple[Diagnostic, ...])
+            return Built(diagnostics, pages=sum(path.endswith(".html") for path in recorded))
         checked = self._checked(today)
         if refuses(list(checked.diagnostics)) or checked.facts is None:
             return Built(checked.diagnostics, refused=True)
-        _claim(site, known=bool(recorded))
-        index = site_frame.frame_index(self.root, self._store)
+        index = self.frame()
+        bench = self._bench(site, index)
         pages = self.pages(checked.facts, index)
-        built = self._bring_up_to_date(site, pages, index, checked)
+        update = SiteUpdate(self._store, self._workers, bench, index, self._progress)
+        updated = update.run(pages, self._keys(index), self._sitemap(pages, index))
         self._store.keep_note(f"built {site}", whole + msgspec.msgpack.encode(checked.diagnostics))
-        return built
+        self.last = LastBuild(checked.facts, pages, self._files(), self._digests(), bench)
+        return Built(
+            checked.diagnostics,
+            pages=_count(pages, index),
+            written=len(updated.written),
+            removed=updated.removed,
+            changed=tuple(sorted(updated.written)[:_NAMED]),
+        )
 
     def why(self, site: Path, path: str, today: date) -> Reasons | None:
         """Why the page at `path` is to be made again, or was made last; None where there is no such page."""
@@ -191,8 +196,7 @@ class District:
     def count_pages(self, facts: Facts) -> int:
         """How many HTML pages the site has."""
         index = self.frame()
-        stamped = {page.file for page in self.pages(facts, index)}
-        return len(stamped | {path for path in index.files if path.endswith(".html")})
+        return _count(self.pages(facts, index), index)
 
     def frame(self) -> site_frame.FrameIndex:
         """Index of prose and frames."""
@@ -220,70 +224,19 @@ class District:
                 files.setdefault(RecordName(head.card.kind, head.card.id), path)
         return files
 
+    def _digests(self) -> dict[RecordName, str]:
+        digests = self._sources.digests()
+        return {name: digests[path] for name, path in self._files().items()}
+
     def _keys(self, index: site_frame.FrameIndex) -> Keys:
-        digests = self._sources.digests()
-        named = {name: digests[path] for name, path in self._files().items()}
-        return Keys(index, self._templates(), self._site(), named)
+        return Keys(index, self._templates(), self._site(), self._digests())
 
-    def _templates(self) -> Templates:
-        return site_frame.templates(template_folders(self.root), site_frame.templates_key(self.root))
+    def _sitemap(self, pages: list[Page], index: site_frame.FrameIndex) -> dict[str, str]:
+        prose = [path.removesuffix("index.html") for path in index.files if path.endswith("/index.html")]
+        return {file.path: file.text for file in sitemap(pages, self.settings.site_url, prose)}
 
-    def _site(self) -> Site:
-        return Site(self.settings.site_name, self.settings.site_url, self.settings.demonstration)
-
-    def _bring_up_to_date(self, site: Path, pages: list[Page], index: site_frame.FrameIndex, checked: Checked) -> Built:
-        keys = self._keys(index)
-        jobs: dict[str, tuple[Job, Page]] = {}
-        targets = []
-        for page in pages:
-            encoded = encode_page(page)
-            views = keys.views(page)
-            target = keys.target(page, encoded, views)
-            targets.append(target)
-            jobs[target.path] = (Job(encoded, target.key, views), page)
-        files = {path: data.encode() for path, data in sitemap(pages, self.settings.site_url)}
-        files[MARK] = b"liangquan\n"
-        plain = {path: fingerprint(data) for path, data in files.items()}
-        plain |= {path: digest for path, digest in index.files.items() if path not in jobs}
-        targets += [Target(path, key) for path, key in plain.items()]
-        recorded = self._store.written(str(site))
-        todo = plan(targets, recorded, site)
-        before = self._traces(site, todo)
-        self._store.forget_written(str(site), [*(target.path for target in todo.stale), *todo.gone])
-        changed = self._stamp(site, todo, jobs, before, index)
-        changed += self._put_files(site, todo, files, index, stamped=jobs.keys())
-        for path in todo.gone:
-            remove(site, path)
-        removed = len(todo.gone)
-        if not recorded or _has_unfinished(site):
-            removed += sweep(site, {target.path for target in targets})
-        return Built(
-            checked.diagnostics,
-            pages=len(pages) + sum(path.endswith(".html") for path in plain),
-            written=len(changed),
-            removed=removed,
-            changed=tuple(sorted(changed)[:50]),
-        )
-
-    def _stamp(
-        self,
-        site: Path,
-        todo: Plan,
-        jobs: dict[str, tuple[Job, Page]],
-        before: dict[str, Trace],
-        index: site_frame.FrameIndex,
-    ) -> list[str]:
-        stale = [jobs[target.path] for target in todo.stale if target.path in jobs]
-        digests = self._sources.digests()
-        files = self._files()
-        charts = {
-            digests[files[RecordName("process", name.id)]]
-            for _, page in stale
-            for name in page.needs()
-            if name.kind == CHART
-        }
-        draw_charts(charts, self._store, self._state, self._workers, self._progress)
-        bench = Bench(
+    def _bench(self, site: Path, index: site_frame.FrameIndex) -> Bench:
+        return Bench(
             str(site),
             self._site(),
             self._state,
@@ -291,47 +244,16 @@ class District:
             template_folders(self.root),
             site_frame.templates_key(self.root),
         )
-        changed = []
-        done = 0
-        for count, drawn in self._workers.in_parts(stamp, [job for job, _ in stale], PART, bench):
-            self._store.keep_written(str(site), [_row(row, before.get(row.path)) for row in drawn])
-            changed += [row.path for row in drawn if row.written]
-            done += count
-            self._progress("stamping", done, len(stale))
-        return changed
 
-    def _traces(self, site: Path, todo: Plan) -> dict[str, Trace]:
-        """Traces of the pages that will be made again, from when they were last written."""
-        found = {}
-        for target in todo.stale:
-            held = self._store.written_inputs(str(site), target.path)
-            if held is not None:
-                found[target.path] = msgspec.msgpack.decode(held, type=Trace)
-        return found
+    def _templates(self) -> Templates:
+        return site_frame.templates(template_folders(self.root), site_frame.templates_key(self.root))
 
-    def _put_files(
-        self,
-        site: Path,
-        todo: Plan,
-        files: dict[str, bytes],
-        index: site_frame.FrameIndex,
-        *,
-        stamped: Container[str],
-    ) -> list[str]:
-        stale = [target for target in todo.stale if target.path not in stamped]
-        if not stale:
-            return []
-        made = site_frame.prose_files(self._state, index.key) if any(t.path not in files for t in stale) else {}
-        changed, rows = [], []
-        for target in stale:
-            data = files[target.path] if target.path in files else made[target.path]
-            if put(str(site), target.path, data):
-                changed.append(target.path)
-            trace = Trace({"bytes": target.key})
-            rows.append((target.path, target.key, len(data), msgspec.msgpack.encode(trace)))
-        self._store.keep_written(str(site), rows)
-        return changed
+    def _site(self) -> Site:
+        return Site(self.settings.site_name, self.settings.site_url, self.settings.demonstration)
 
+
+_NAMED: Final = 50
+"""Files that a build names when it has written so few."""
 
 _MISLEADING: Final = frozenset({"R-1", "R-2", "I-1", "D-3", "D-5", "G-2", "V-1", "V-3"})
 
@@ -340,26 +262,10 @@ def _digest_of_all(files: dict[str, str] | object) -> bytes:
     return fingerprint(msgspec.msgpack.encode(files))
 
 
-def _row(page: Drawn, before: Trace | None) -> tuple[str, bytes, int, bytes]:
-    trace = Trace(page.inputs, differences(before.inputs, page.inputs) if before else ())
-    return page.path, page.key, page.size, msgspec.msgpack.encode(trace)
-
-
 def _diagnostic(told: RecordFinding, files: dict[RecordName, str]) -> Diagnostic:
     return Diagnostic(files[RecordName(told.kind, told.id)], RULES[told.finding.code].severity, told.finding)
 
 
-def _claim(site: Path, *, known: bool) -> None:
-    """Make the site's folder ours, unless it holds something that is not."""
-    if not known and site.is_dir() and any(site.iterdir()) and not (site / MARK).is_file():
-        raise ForeignFolder(str(site))
-    site.mkdir(parents=True, exist_ok=True)
-    put(str(site), MARK, b"liangquan\n")
-
-
-def _has_unfinished(site: Path) -> bool:
-    return any(site.glob(f"{UNFINISHED}*"))
-
-
-def _count_pages(recorded: Iterable[str]) -> int:
-    return sum(path.endswith(".html") for path in recorded)
+def _count(pages: list[Page], index: site_frame.FrameIndex) -> int:
+    stamped = {page.file for page in pages}
+    return len(stamped | {path for path in index.files if path.endswith(".html")})

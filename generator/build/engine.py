@@ -5,7 +5,7 @@ Bytes equal: do not write. Recorded and no longer produced: delete.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -22,24 +22,10 @@ class Target(NamedTuple):
     key: bytes
 
 
-class Plan(NamedTuple):
-    """What a build has to do: targets to make again, and paths to remove."""
-
-    stale: tuple[Target, ...]
-    gone: tuple[str, ...]
-
-
-def plan(targets: Iterable[Target], recorded: Mapping[str, Written], site: Path) -> Plan:
-    """Compare what shall be with what was recorded and with what is there."""
-    root = f"{site}/"
-    stale = []
-    wanted = set()
-    for target in targets:
-        wanted.add(target.path)
-        before = recorded.get(target.path)
-        if before is None or before.key != target.key or not _is_there(root + target.path, before.size):
-            stale.append(target)
-    return Plan(tuple(stale), tuple(sorted(path for path in recorded if path not in wanted)))
+def is_stale(target: Target, recorded: Mapping[str, Written], site: str) -> bool:
+    """Whether the target has to be made again, by what was recorded and what is there."""
+    before = recorded.get(target.path)
+    return before is None or before.key != target.key or not _is_there(f"{site}/{target.path}", before.size)
 
 
 def _is_there(path: str, size: int) -> bool:

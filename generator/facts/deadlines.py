@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.diagnostics.diagnostic import Text
 from generator.diagnostics.rules import M_3, V_1, V_2, V_3
 from generator.facts.calendar import MissingYear, WorkingCalendar
-from generator.facts.register import Register, RecordFinding
+from generator.facts.register import RecordFinding, Register
 from generator.kinds.category import CategoryCard
 from generator.kinds.community_entry import EntryCard
 from generator.kinds.finance_statement import in_yuan

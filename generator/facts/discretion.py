@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics.diagnostic import Text
 from generator.diagnostics.rules import D_1, D_3, D_5
-from generator.facts.register import Register, RecordFinding
+from generator.facts.register import RecordFinding, Register
 from generator.kinds.discretion_standard import Measure, StandardCard
 from generator.kinds.provision import ProvisionCard
 from generator.model.penalties import Range, range_in_words

@@ -9,7 +9,7 @@ from generator.facts.deadlines import Overdue, account_findings, blank_findings,
 from generator.facts.discretion import discretion_findings
 from generator.facts.item_rules import item_findings
 from generator.facts.references import Backlinks, backlinks, reference_findings
-from generator.facts.register import Register, RecordFinding
+from generator.facts.register import RecordFinding, Register
 from generator.facts.standing import Standing, standing_findings, standings
 from generator.facts.totals import Totals, totals
 

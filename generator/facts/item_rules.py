@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics.diagnostic import Text
 from generator.diagnostics.rules import G_2, G_3, I_2, I_3, I_9
-from generator.facts.register import Register, RecordFinding
+from generator.facts.register import RecordFinding, Register
 from generator.kinds.power_item import ItemCard
 from generator.model.legal_level import MAY_SET_PERMIT, LegalLevel, kinds_not_allowed
 from generator.model.penalties import PenaltyKind

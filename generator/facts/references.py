@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import R_1, R_2
-from generator.facts.register import Register, RecordFinding
+from generator.facts.register import RecordFinding, Register
 from generator.kinds import KINDS
 from generator.model.kind import Card
 

@@ -1,7 +1,7 @@
 """The register (权责清单 and all that hangs on it): every record's card, by kind and id."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.diagnostics.diagnostic import Finding
@@ -78,3 +78,11 @@ def register_of(cards: Iterable[Card]) -> Register:
     for card in sorted(cards, key=lambda card: card.id):
         by_kind[_FIELDS[card.kind]].setdefault(card.id, card)
     return Register(**by_kind)  # type: ignore[arg-type]  # a card's class follows from its kind
+
+
+def replaced(register: Register, cards: Collection[Card]) -> Register:
+    """The register with these cards in place of those of the same kind and id."""
+    fields = {field: dict(getattr(register, field)) for field in {_FIELDS[card.kind] for card in cards}}
+    for card in cards:
+        fields[_FIELDS[card.kind]][card.id] = card
+    return replace(register, **fields)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.diagnostics.diagnostic import Text
 from generator.diagnostics.rules import I_1
-from generator.facts.register import Register, RecordFinding
+from generator.facts.register import RecordFinding, Register
 from generator.kinds.power_item import ItemCard
 from generator.kinds.provision import ProvisionCard
 from generator.model.powers import ItemStatus

@@ -7,8 +7,8 @@ from generator.facts.facts import Facts
 from generator.model.kind import PlainData
 from generator.pages import entry_page, item_page, law_pages, process_page
 from generator.pages.item_page import item_pages
-from generator.pages.page import Page
-from generator.pages.record_heads import Files
+from generator.pages.page import Crumb, Page
+from generator.pages.record_heads import Files, withdrawn_page
 from generator.pages.record_links import RecordLinks
 from generator.pages.standard_page import standard_pages
 from generator.pages.unit_page import unit_pages
@@ -20,14 +20,20 @@ def record_pages(facts: Facts, files: Files) -> Iterator[Page]:
     `facts` holds no reference to nothing: rule R-1 refuses a build before its pages are made.
     """
     links = RecordLinks(facts)
-    yield from item_pages(facts, links, files)
-    yield from process_page.process_pages(facts, links, files)
-    yield from law_pages.law_pages(facts, links, files)
-    yield from law_pages.provision_pages(facts, links, files)
-    yield from standard_pages(facts, links, files)
-    yield from unit_pages(facts, links, files)
-    yield from entry_page.entry_pages(facts, links, files)
+    for pages in PAGES.values():
+        yield from pages(facts, links, files)
 
+
+PAGES: Final[Mapping[str, Callable[[Facts, RecordLinks, Files], Iterator[Page]]]] = {
+    "power_item": item_pages,
+    "process": process_page.process_pages,
+    "law": law_pages.law_pages,
+    "provision": law_pages.provision_pages,
+    "discretion_standard": standard_pages,
+    "unit": unit_pages,
+    "community_entry": entry_page.entry_pages,
+}
+"""By kind: the pages of its records."""
 
 SHOWN: Final[Mapping[str, Callable[[PlainData], PlainData]]] = {
     "item.html": item_page.shown,

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from generator.command_group import say
-from generator.pipeline import Built, District, ForeignFolder
+from generator.pipeline import Built, District
 from generator.stages.opening import opened
 from generator.stages.reporting import report
 from generator.stages.site_frame import FrameFault
+from generator.stages.site_update import ForeignFolder
 
 
 def run(root: Path, lang: str, site: Path | None, jobs: int | None, today: date) -> int:

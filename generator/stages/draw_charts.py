@@ -38,22 +38,26 @@ def draw_charts(digests: Iterable[str], store: TraceStore, state: Path, workers:
 
 def _draw(digests: list[str], state: Path) -> list[tuple[str, bytes]]:
     """In a worker: the charts of some processes."""
+    reader = TraceReader(state)
+    drawn = [
+        (digest, msgspec.msgpack.encode(drawn_chart(msgspec.msgpack.decode(view))))
+        for digest, view in reader.made("view", digests)
+    ]
+    reader.close()
+    return drawn
+
+
+def drawn_chart(process: PlainData) -> PlainData:
+    """The chart of a process's view, as a page takes it: {"svg": text, "order": ids of the steps as they are read}."""
     # Graphviz is loaded only where something has to be drawn.
     from generator.flowcharts.drawing import svg  # noqa: PLC0415
     from generator.flowcharts.geometry import plan  # noqa: PLC0415
     from generator.flowcharts.layout import dot_text, lay_out  # noqa: PLC0415
 
-    reader = TraceReader(state)
-    drawn = []
-    for digest, view in reader.made("view", digests):
-        process = msgspec.msgpack.decode(view)
-        chart = chart_of(process)
-        planned = plan(chart, lanes=process["lanes"] == "是")
-        picture = svg(planned, lay_out(dot_text(planned)))
-        order = [chart.steps[position].id for position in planned.order]
-        drawn.append((digest, msgspec.msgpack.encode({"svg": picture, "order": order})))
-    reader.close()
-    return drawn
+    chart = chart_of(process)
+    planned = plan(chart, lanes=process["lanes"] == "是")
+    picture = svg(planned, lay_out(dot_text(planned)))
+    return {"svg": picture, "order": [chart.steps[position].id for position in planned.order]}
 
 
 def chart_of(process: PlainData) -> Chart:

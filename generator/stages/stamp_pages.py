@@ -39,6 +39,7 @@ class Bench(NamedTuple):
 class Job(NamedTuple):
     """A page to draw, encoded; the digests of the views it needs, in the order of `Page.needs()`."""
 
+    path: str
     page: bytes
     key: bytes
     views: tuple[str, ...]

@@ -1,0 +1,107 @@
+"""`liangquan serve`: build, look, edit, look again."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import click
+from watchfiles import watch
+
+from generator.command_group import say
+from generator.pipeline import Built, District
+from generator.records.source_files import FOLDERS
+from generator.settings import SettingsFault
+from generator.stages.build_command import built_or_usage
+from generator.stages.opening import opened
+from generator.stages.preview import preview
+from generator.stages.preview_server import Board, serve
+from generator.stages.prose import template_folders
+from generator.stages.reporting import report
+from generator.stages.site_frame import FrameFault
+from generator.stages.site_update import ForeignFolder
+
+_SETTLED: Final = 30
+"""Milliseconds without a change after which an edit counts as whole: editors write a file in several steps."""
+
+
+def run(root: Path, lang: str, port: int, site: Path | None, today: date) -> int:
+    """Build, serve on this machine, and follow every edit until Ctrl+C."""
+    folder = site or root / "site"
+    board = Board()
+    with opened(root, lang) as district:
+        _tell(root, built_or_usage(district, folder, today, lang), lang)
+        try:
+            server = serve(folder.resolve(), port, board)
+        except OSError:
+            raise click.UsageError(say("port taken", lang, port=port, other=port + 1)) from None
+        click.echo(say("serving", lang, address=f"http://127.0.0.1:{server.server_port}/"))
+        try:
+            _follow(district, folder, today, lang, board)
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            server.shutdown()
+            server.server_close()
+    return 0
+
+
+def _follow(district: District, folder: Path, today: date, lang: str, board: Board) -> None:
+    root = district.root
+    watched = [
+        path
+        for path in (*(root / name for name in (*FOLDERS, "content", "mkdocs.yml")), *template_folders(root))
+        if path.exists()
+    ]
+    for changes in watch(*watched, debounce=300, step=_SETTLED, raise_interrupt=True):
+        edited = sorted({Path(path) for _, path in changes})
+        shown = _previews(district, edited)
+        if shown:
+            board.tell(list(shown), shown)
+        try:
+            built = district.build(folder, today)
+        except (FrameFault, SettingsFault, ForeignFolder) as fault:
+            click.echo(_words(fault, folder, lang), err=True)
+            board.tell(list(shown), {})
+            continue
+        _tell(root, built, lang)
+        outdated = [file for file, data in shown.items() if built.refused or _differs(folder / file, data)]
+        changed = sorted({*built.changed, *outdated} - (shown.keys() - set(outdated)))
+        board.tell("*" if built.written > len(built.changed) else changed, {})
+
+
+def _previews(district: District, edited: list[Path]) -> dict[str, bytes]:
+    """Previews of edited records; none where anything but a few records has changed."""
+    if district.last is None or len(edited) > 20:
+        return {}
+    paths = []
+    for path in edited:
+        try:
+            name = path.relative_to(district.root).as_posix()
+        except ValueError:
+            return {}
+        if not name.startswith(tuple(f"{folder}/" for folder in FOLDERS)):
+            return {}
+        if path.suffix == ".yaml" and path.is_file():
+            paths.append(name)
+    return preview(district.root, district.last, paths)
+
+
+def _differs(file: Path, data: bytes) -> bool:
+    return not file.is_file() or file.read_bytes() != data
+
+
+def _tell(root: Path, built: Built, lang: str) -> None:
+    errors = [diagnostic for diagnostic in built.diagnostics if diagnostic.severity == "error"]
+    if built.refused:
+        click.echo(report(root, errors, "text", lang).rstrip("\n"))
+        click.echo(say("refused", lang), err=True)
+    else:
+        click.echo(say("followed", lang, pages=built.pages, written=built.written, warnings=len(built.diagnostics)))
+
+
+def _words(fault: Exception, folder: Path, lang: str) -> str:
+    if isinstance(fault, FrameFault):
+        return "\n".join(message.in_language(lang) for message in fault.messages)
+    if isinstance(fault, SettingsFault):
+        return fault.message.in_language(lang)
+    return say("foreign", lang, site=folder)

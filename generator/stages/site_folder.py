@@ -1,0 +1,44 @@
+"""The folder that a site is built into: ours, or nobody's; never among the sources."""
+
+from pathlib import Path
+from typing import Final
+
+from generator.build.engine import UNFINISHED, put
+from generator.records.source_files import FOLDERS
+
+MARK: Final = ".liangquan"
+"""The file that says a folder is a site of ours: only such a folder, or an empty one, is built into."""
+
+MARK_BYTES: Final = b"liangquan\n"
+
+_NOT_FOR_SITES: Final = (*FOLDERS, "content", "site_templates", ".liangquan", ".git")
+
+
+class ForeignFolder(Exception):  # told to the user as a wrong argument
+    """The site's folder holds files that no build of ours made, or is no folder."""
+
+
+class SiteAmongSources(ForeignFolder):
+    """The site's folder is the district's own, holds it, or lies in a folder of records, prose, templates or state."""
+
+
+def see_that_it_is_ours(site: Path, root: Path) -> None:
+    """Nothing, where the site may be built into `site`. Both paths are resolved. Raises ForeignFolder, SiteAmongSources."""
+    if root.is_relative_to(site) or any(site.is_relative_to(root / folder) for folder in _NOT_FOR_SITES):
+        raise SiteAmongSources(str(site))
+    above = site if site.exists() else next(folder for folder in site.parents if folder.exists())
+    if not above.is_dir():
+        raise ForeignFolder(str(above))
+    # Killed at its very first file, a build leaves that one unfinished.
+    if above == site and not (site / MARK).is_file() and any(not _unfinished(path) for path in site.iterdir()):
+        raise ForeignFolder(str(site))
+
+
+def _unfinished(path: Path) -> bool:
+    return path.name.startswith(UNFINISHED)
+
+
+def claim(site: Path) -> None:
+    """Make the site's folder ours."""
+    site.mkdir(parents=True, exist_ok=True)
+    put(str(site), MARK, MARK_BYTES)
