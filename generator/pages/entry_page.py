@@ -30,7 +30,8 @@ def entry_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page
     }
     for entry in register.entries.values():
         category = register.categories[entry.category]
-        section = f"communities/{entry.community}/{entry.category}/"
+        gathered = not (category.withdrawn or register.communities[entry.community].withdrawn)
+        section = f"communities/{entry.community}/{entry.category}/" if gathered else category.address
         way = crumbs.get((entry.community, entry.category))
         if way is None:
             way = (*communities[entry.community], Crumb(category.title, section))
