@@ -37,7 +37,7 @@ def community_files(ground: District, scale: Scale, seed: int) -> Iterator[tuple
     for number, (street, code, name) in enumerate(communities):
         unit = ground.unit(street.code)
         yield f"community/communities/{code}.yaml", yaml_text(_home(code, name, street, unit, ground, seed))
-        for record in entry_records(code, name, unit, each + (number < more), seed):
+        for record in entry_records(code, name, unit, each + (number < more), seed, overdue=number % 4 == 3):
             yield f"community/entries/{code}/{record['id']}.yaml", yaml_text(record)
 
 

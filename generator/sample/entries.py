@@ -22,16 +22,18 @@ _PERIODS: Final[dict[str, tuple[str, ...]]] = {
 _OWED: Final = frozenset({"2026-Q1", "2026-Q2", "2026-Q3", "2026-H1", "长期"})
 
 
-def entry_records(code: str, name: str, unit: str, count: int, seed: int) -> Iterator[dict[str, Plain]]:
-    """Exactly `count` entries of a community, in the order of categories and periods."""
+def entry_records(
+    code: str, name: str, unit: str, count: int, seed: int, *, overdue: bool
+) -> Iterator[dict[str, Plain]]:
+    """Exactly `count` entries of a community, in the order of categories and periods; `overdue`: it owes one."""
     stream = chance(seed, f"entries/{code}")
-    chosen = _chosen(stream, count)
+    chosen = _chosen(stream, count, overdue=overdue)
     purse = Purse(chance(seed, f"purse/{code}"))
     for category, period in sorted(chosen, key=lambda pair: (pair[0].id, pair[1])):
         yield _record(code, name, unit, category, period, seed, purse)
 
 
-def _chosen(stream: Random, count: int) -> list[tuple[CategoryFact, str]]:
+def _chosen(stream: Random, count: int, *, overdue: bool) -> list[tuple[CategoryFact, str]]:
     owed = [
         (category, period)
         for category in CATEGORIES
@@ -39,7 +41,7 @@ def _chosen(stream: Random, count: int) -> list[tuple[CategoryFact, str]]:
         for period in _PERIODS[category.rhythm]
         if period in _OWED
     ]
-    missed = {pair for pair in owed if pair[1] != "长期" and stream.random() < 0.02}
+    missed = pick(stream, [pair for pair in owed if pair[1] != "长期"]) if overdue else None
     further = [
         (category, period)
         for category in CATEGORIES
@@ -49,7 +51,7 @@ def _chosen(stream: Random, count: int) -> list[tuple[CategoryFact, str]]:
     ]
     further += [(category, day) for category in CATEGORIES if category.rhythm == "即时" for day in _days(stream)]
     stream.shuffle(further)
-    kept = [pair for pair in owed if pair not in missed]
+    kept = [pair for pair in owed if pair != missed]
     if len(kept) + len(further) < count:
         raise ValueError("too few periods for the entries that are asked for")
     return [*kept[:count], *further[: max(0, count - len(kept))]]

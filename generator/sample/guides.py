@@ -116,7 +116,8 @@ def _materials(item: Item, personal: bool, seed: int) -> list[Plain]:
     kept = _PERSON if personal else _FIRM
     chosen = sorted(stream.sample(range(len(kept)), 2 + int(stream.random() * 3)))
     name = item.name.split("（")[0]
-    form = f"《{name}申请表》" if len(name) <= 24 else f"《{item.field}事项申请表》"
+    plain = len(name) <= 24 and not any(vague in name for vague in ("相关", "有关", "其他"))
+    form = f"《{name}申请表》" if plain else f"《{item.field}事项申请表》"
     rows: list[_Material] = [(form, "必要", "纸质或电子", "申请人自备"), *(kept[position] for position in chosen)]
     materials: list[Plain] = []
     for number, (title, need, shape, source) in enumerate(rows):

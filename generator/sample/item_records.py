@@ -6,7 +6,7 @@ from typing import Final
 from generator.model.uscc import is_valid_uscc
 from generator.sample.chance import SNAPSHOT, chance, day_between, pick
 from generator.sample.ground import District
-from generator.sample.item_words import duties, liability
+from generator.sample.item_words import duties, liability, risk_points
 from generator.sample.items import Item
 from generator.sample.unit_records import address_of, keys_of, telephone_of, uscc_of
 from generator.sample.yaml_lines import Plain
@@ -93,6 +93,7 @@ def item_record(item: Item, ground: District, seed: int) -> dict[str, Plain]:
         "telephone": telephone_of(ground, item.key, 9) if stream.random() < 0.8 else "12345",
         "address": address_of(ground, 200 + keys_of(ground).index(item.key)),
     }
+    record["risk_points"] = list(risk_points(stream, item.manner, item.field))
     _changes(record, item, ground, seed, (changed or published).isoformat())
     record["review_by"] = day_between(stream, date(2026, 12, 31), date(2028, 6, 30)).isoformat()
     return record

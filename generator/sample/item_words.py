@@ -131,6 +131,25 @@ _LIABILITY: Final = {
         "在工作中弄虚作假、以权谋私的",
     ),
 }
+_RISKS: Final = {
+    "applied": (
+        "受理环节：超出公示目录索要材料，或者压件不受理",
+        "现场核查环节：只派一人，或者与申请人有利害关系",
+        "决定环节：降低{f}条件，或者选择性办理",
+        "送达环节：以送达为由变相收费",
+    ),
+    "enforced": (
+        "线索环节：隐瞒、拖延核查{f}违法线索",
+        "调查环节：选择性取证，向当事人通风报信",
+        "裁量环节：随意选用阶次，重责轻罚或者轻责重罚",
+        "执行环节：违规减免罚款，不督促改正",
+    ),
+    "held": (
+        "决策环节：以传阅、会签代替会议讨论",
+        "经费环节：拆分项目规避集体决策",
+        "公开环节：公开不及时，内容笼统",
+    ),
+}
 _GROUPS: Final = {
     "行政处罚": "enforced",
     "行政强制": "enforced",
@@ -153,3 +172,10 @@ def liability(stream: Random, manner: str) -> list[str]:
     cases = _LIABILITY[_GROUPS.get(manner, "applied")]
     kept = sorted(stream.sample(range(len(cases)), 3 + int(stream.random() * 3)))
     return [cases[position] for position in kept]
+
+
+def risk_points(stream: Random, manner: str, field: str) -> list[str]:
+    """One or two points of risk, in the order of the procedure."""
+    points = _RISKS[_GROUPS.get(manner, "applied")]
+    kept = sorted(stream.sample(range(len(points)), 1 + int(stream.random() * 2)))
+    return [points[position].format(f=field) for position in kept]

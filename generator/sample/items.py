@@ -15,6 +15,7 @@ from generator.sample.matters import (
     CONFIRMATIONS,
     GRANTS,
     LEVIES,
+    OVERLAPS,
     PARTY,
     REWARDS,
     RULINGS,
@@ -351,20 +352,19 @@ def _trouble(items: list[Item], places: Places, scale: Scale, seed: int, ground:
 
 
 def _overlap(items: list[Item], quiet: list[int], count: int) -> None:
-    """Two departments with an item of one name: the supervision page lists them."""
-    held: dict[str, Item] = {}
-    made = 0
-    for number in quiet:
-        item = items[number]
-        if item.type != "其他行政权力" or made == count:
-            continue
-        other = held.get("one")
-        if other is None or other.key == item.key:
-            held.setdefault("one", item)
-            continue
-        items[number] = replace(item, name=other.name, service=None)
-        del held["one"]
-        made += 1
+    """Two departments with an inspection of one name: the supervision page lists them."""
+    held = {items[number].name for number in quiet}
+    free = {
+        items[number].key: number
+        for number in reversed(quiet)
+        if items[number].type == "行政检查" and items[number].key in UNITS
+    }
+    pairs = [(name, free[key]) for name, key in OVERLAPS if name in held and key in free]
+    if not pairs:
+        first, second, *_ = free.values()
+        pairs = [(items[first].name, second)]
+    for name, number in pairs[:count]:
+        items[number] = replace(items[number], name=name)
 
 
 def _share_charts(items: list[Item], scale: Scale, seed: int, ground: District) -> None:

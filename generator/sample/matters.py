@@ -69,6 +69,16 @@ AFFAIRS: Final = (
     "政府采购项目验收",
     "办公用房调配",
 )
+OVERLAPS: Final = (
+    ("对餐饮油烟的监督检查", "zonghe-zhifa"),
+    ("对建筑垃圾处置的监督检查", "zhujian"),
+    ("对夜间施工噪声的监督检查", "shengtai-huanjing"),
+    ("对餐饮场所用气的监督检查", "yingji"),
+    ("对校外培训的监督检查", "wentilv"),
+    ("对托育服务的监督检查", "jiaoyu"),
+    ("对旅馆业治安的监督检查", "shichang-jianguan"),
+)
+"""Inspections that a second department claims too."""
 _KEYWORDS: Final = (
     ("保健食品", "shipin-anquan-fa"),
     ("食品", "shipin-anquan-fa"),
