@@ -22,7 +22,26 @@ def record_pages(facts: Facts, files: Files) -> Iterator[Page]:
     links = RecordLinks(facts)
     for pages in PAGES.values():
         yield from pages(facts, links, files)
+    yield from _withdrawn_gatherers(facts, files)
 
+
+def _withdrawn_gatherers(facts: Facts, files: Files) -> Iterator[Page]:
+    """Withdrawn communities, categories, networks and calendars: while they stand, their pages gather other records."""
+    for kind, area, crumbs in _GATHERERS:
+        cards = facts.register.of_kind(kind).values()
+        taken = {card.address for card in cards if not card.withdrawn}  # all networks have one address
+        for card in cards:
+            if card.withdrawn and card.address not in taken:
+                taken.add(card.address)
+                yield withdrawn_page(card, area, crumbs, facts, files)
+
+
+_GATHERERS: Final = (
+    ("community", "communities", (Crumb("社区公开", "communities/"),)),
+    ("category", "communities", (Crumb("社区公开", "communities/"),)),
+    ("network", "communities", (Crumb("社区公开", "communities/"),)),
+    ("calendar", "supervision", (Crumb("公开监督", "supervision/"),)),
+)
 
 PAGES: Final[Mapping[str, Callable[[Facts, RecordLinks, Files], Iterator[Page]]]] = {
     "power_item": item_pages,

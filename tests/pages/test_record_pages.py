@@ -63,6 +63,7 @@ def test_a_withdrawn_record_is_in_no_list() -> None:
     [
         ("lc-shipin", "processes/lc-shipin/"), ("shipin-fa", "laws/shipin-fa/"), ("shipin-122", "provisions/shipin-122/"),
         ("cg-1", "standards/cg-1/"), ("qu-sifa", "units/qu-sifa/"), ("sz-2026-q1", "entries/sz-2026-q1/"),
+        ("510108002005", "communities/510108002005/"), ("caiwu", "categories/caiwu/"),
     ],
 )  # fmt: skip
 def test_every_kind_of_withdrawn_record_leaves_a_page(id_: str, address: str) -> None:
@@ -72,6 +73,11 @@ def test_every_kind_of_withdrawn_record_leaves_a_page(id_: str, address: str) ->
     assert not office.pages[address].listed
     for other in office.pages:
         office.html(other)
+
+
+def test_an_entry_of_a_withdrawn_community_leads_to_no_section() -> None:
+    office = Office(changed(records(), "510108002005", withdrawn=WITHDRAWN))
+    assert "communities/510108002005/caiwu/" not in office.html("entries/sz-2026-q1/")
 
 
 def test_a_long_law_is_cut_into_pages_of_a_hundred_articles() -> None:
