@@ -89,6 +89,11 @@ SAYS: Final[dict[str, Text]] = {
         "{site} 里有不是本程序生成的文件，不在其中生成。换一个目录，或清空它。",
         "{site} holds files that no build of ours made, so nothing is built into it. Name another folder, or empty it.",
     ),
+    "site among sources": Text(
+        "网站不能生成在 {site}：那里是资料库本身，或放着记录、正文、模板、状态。换一个目录，如 site。",
+        "the site can't go to {site}: that is the district's own folder, or one of records, prose, templates or state. "
+        "Name another, as `site`.",
+    ),
     "reading": Text("读取记录", "reading records"),
     "drawing": Text("绘制流程图", "drawing charts"),
     "stamping": Text("生成页面", "making pages"),
@@ -112,6 +117,7 @@ SAYS: Final[dict[str, Text]] = {
         "{folder} 不是空目录，不在其中造样本。换一个目录，或清空它。",
         "{folder} is not empty, so no sample is written into it. Name another folder, or empty it.",
     ),
+    "not writable": Text("不能写入 {folder}：{why}", "{folder} can't be written: {why}"),
     "sample written": Text(
         "已写出 {count} 个文件到 {folder}。生成网站：liangquan -C {folder} build",
         "{count} files written to {folder}. To build its site: liangquan -C {folder} build",
