@@ -22,7 +22,12 @@ from tests.pages.specimen import TEMPLATES
 
 TODAY = date(2026, 7, 1)
 _HEAD = {"publisher": "qu-shichang", "published_on": "2026-03-02"}
-_PLACE = {"name": "区政务服务中心", "address": "演示路1号二楼8号窗口", "hours": "周一至周五 9:00—17:00", "telephone": "028-80000001"}
+_PLACE = {
+    "name": "区政务服务中心",
+    "address": "演示路1号二楼8号窗口",
+    "hours": "周一至周五 9:00—17:00",
+    "telephone": "028-80000001",
+}
 
 
 def unit(id_: str, name: str, **more: Any) -> PlainData:
@@ -71,7 +76,15 @@ def law(articles: int = 3, **more: Any) -> PlainData:
 
 
 def provision(id_: str, article: str, **more: Any) -> PlainData:
-    return {"kind": "provision", "id": id_, **_HEAD, "law": "shipin-fa", "article": article, "subject": f"示例规定{article}", **more}
+    return {
+        "kind": "provision",
+        "id": id_,
+        **_HEAD,
+        "law": "shipin-fa",
+        "article": article,
+        "subject": f"示例规定{article}",
+        **more,
+    }
 
 
 def process(**more: Any) -> PlainData:
@@ -185,7 +198,10 @@ def changed(records: list[PlainData], id_: str, **fields: Any) -> list[PlainData
 
 def templates() -> Templates:
     if not _TEMPLATES:
-        sources = {path.relative_to(TEMPLATES).as_posix(): path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html")}
+        sources = {
+            path.relative_to(TEMPLATES).as_posix(): path.read_text(encoding="utf-8")
+            for path in TEMPLATES.rglob("*.html")
+        }
         _TEMPLATES.append(Templates(sources))
     return _TEMPLATES[0]
 

@@ -110,7 +110,13 @@ def test_a_fee_is_shown_with_its_standard_and_its_basis() -> None:
 
 
 def test_a_delegation_is_shown_with_its_letter_and_term() -> None:
-    delegation = {"unit": "jd-a", "letter": "委托〔2026〕1号", "matter": "受理", "authority": "初审", "until": "2027-12-31"}
+    delegation = {
+        "unit": "jd-a",
+        "letter": "委托〔2026〕1号",
+        "matter": "受理",
+        "authority": "初审",
+        "until": "2027-12-31",
+    }
     office = Office([*changed(records(), "xk-shipin", delegation=delegation), unit("jd-a", "示例街道")])
     html = office.html("items/xk-shipin/")
     assert all(words in html for words in ("示例街道", "委托〔2026〕1号", "初审", "2027-12-31"))
@@ -134,5 +140,7 @@ def test_no_text_of_a_record_breaks_out_of_its_place(text: str) -> None:
     hostile = f"<script>alert(1)</script>\"'&{text}</td>"
     fields = {"name": hostile, "duties": [hostile], "supervision": {"telephone": "12345", "address": hostile}}
     html = Office(changed(records(), "xk-shipin", **fields)).html("items/xk-shipin/")
-    plain = Office(changed(records(), "xk-shipin", supervision={"telephone": "12345", "address": "址"})).html("items/xk-shipin/")
+    plain = Office(changed(records(), "xk-shipin", supervision={"telephone": "12345", "address": "址"})).html(
+        "items/xk-shipin/"
+    )
     assert re.findall(r"<[a-z/][^\s>]*", html) == re.findall(r"<[a-z/][^\s>]*", plain)

@@ -82,7 +82,10 @@ def test_an_entry_of_a_withdrawn_community_leads_to_no_section() -> None:
 
 def test_a_long_law_is_cut_into_pages_of_a_hundred_articles() -> None:
     office = Office([law(260) if record["id"] == "shipin-fa" else record for record in records()])
-    counts = [office.html(address).count('id="tiao-') for address in ("laws/shipin-fa/", "laws/shipin-fa/2/", "laws/shipin-fa/3/")]
+    counts = [
+        office.html(address).count('id="tiao-')
+        for address in ("laws/shipin-fa/", "laws/shipin-fa/2/", "laws/shipin-fa/3/")
+    ]
     assert counts == [100, 100, 60]
     assert "第四章 示例" in office.html("laws/shipin-fa/2/")
 
@@ -152,7 +155,9 @@ def test_an_entry_leads_to_the_period_before_and_after_it_of_the_same_community(
     other = [
         {**record, "id": "510108002006"} for record in records() if record["id"] == "510108002005"
     ]  # another community with an entry in between
-    office = Office([*records(), *other, entry("sz-b", "2026-Q1", community="510108002006"), entry("sz-2026-q3", "2026-Q3")])
+    office = Office(
+        [*records(), *other, entry("sz-b", "2026-Q1", community="510108002006"), entry("sz-2026-q3", "2026-Q3")]
+    )
     middle = office.html("entries/sz-2026-q2/")
     assert 'rel="prev" href="../../entries/sz-2026-q1/"' in middle
     assert 'rel="next" href="../../entries/sz-2026-q3/"' in middle

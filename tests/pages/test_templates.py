@@ -32,7 +32,12 @@ def test_a_field_named_like_a_method_is_the_field() -> None:
 
 
 def test_the_digest_changes_with_any_template_that_is_named_and_with_no_other() -> None:
-    sources = {"a.html": '{% include "b.html" %}', "b.html": '{% from "c.html" import m %}', "c.html": "1", "d.html": "x"}
+    sources = {
+        "a.html": '{% include "b.html" %}',
+        "b.html": '{% from "c.html" import m %}',
+        "c.html": "1",
+        "d.html": "x",
+    }
     digest = Templates(sources).closure_digest("a.html")
     for name in ("a.html", "b.html", "c.html"):
         assert Templates({**sources, name: sources[name] + " "}).closure_digest("a.html") != digest
