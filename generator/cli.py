@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import click
 
-from generator import __version__
+from generator import __version__, usage_faults
 from generator.cli_texts import HELP, SAYS
-from generator.command_group import Commands, Day, say
+from generator.command_group import Commands, Day, say, speak
 from generator.diagnostics.diagnostic import Text
 
 CLEAN, FAULTS, USAGE, REFUSED, BUG = 0, 1, 2, 3, 70
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(SAYS["interrupted"].in_language(lang), err=True)
         sys.exit(130)
     except click.ClickException as fault:
-        fault.show()
+        click.echo(usage_faults.told(fault, lang), err=True)
         sys.exit(USAGE)
     except BrokenPipeError:
         # Whoever read our output has gone: nothing more to say, and nothing wrong.
@@ -182,6 +182,7 @@ def commands(lang: str) -> click.Group:
 
         leave(sample_command.run(given[0], folder, scale, seed, given[1]))
 
+    speak(liangquan, lang)
     return liangquan
 
 

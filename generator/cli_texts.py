@@ -47,6 +47,7 @@ HELP: Final[dict[str, Text]] = {
         "city ten times that.",
     ),
     "stats": Text("统计记录和页面数量。", "Count records and pages."),
+    "--help": Text("显示本说明。", "Show this help."),
     "-C": Text("资料库所在目录，默认为当前目录。", "The district's folder; the current one by default."),
     "--lang": Text("界面语言。", "Language of messages."),
     "--version": Text("显示版本。", "Show the version."),
@@ -67,6 +68,13 @@ HELP: Final[dict[str, Text]] = {
 
 SAYS: Final[dict[str, Text]] = {
     "interrupted": Text("已中断。", "Interrupted."),
+    "usage fault": Text("错误：{words}", "Error: {words}"),
+    "see help": Text("说明见：{command} --help", "For help: {command} --help"),
+    "no option": Text("没有“{option}”这个选项。", "there is no option {option}. "),
+    "missing": Text("缺少 {name}。", "{name} is missing. "),
+    "bad value": Text("{name} 的值不对：", "wrong value for {name}: "),
+    "bad use": Text("选项 {option} 缺少值，或多写了值。", "the option {option} lacks its value, or takes none."),
+    "choices": Text("可选：{names}", "choose from {names}"),
     "no command": Text("没有“{word}”这个命令。", "There is no command “{word}”. "),
     "did you mean": Text("是不是 {near}？", "Did you mean {near}?"),
     "commands are": Text("可用的命令：{names}", "The commands are: {names}"),

@@ -2,16 +2,46 @@
 
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from generator.cli_texts import SAYS
+from generator.cli_texts import HELP, SAYS
 
 
 def say(name: str, lang: str, **values: object) -> str:
     """One of our sentences, filled in."""
     return SAYS[name].in_language(lang).format(**values)
+
+
+class _Words(click.HelpFormatter):
+    """Help whose headings are in Chinese."""
+
+    _HEADINGS: Final = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """用法 instead of Usage."""
+        super().write_usage(prog, args, "用法：" if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        """The heading in Chinese."""
+        super().write_heading(self._HEADINGS.get(heading, heading))
+
+
+class _ChineseContext(click.Context):
+    formatter_class = _Words
+
+
+def speak(command: click.Command, lang: str) -> None:
+    """Let the help of this command, and of those below it, speak `lang`."""
+    if lang == "zh":
+        command.context_class = _ChineseContext
+    help_option = command.get_help_option(click.Context(command, help_option_names=["-h", "--help"]))
+    if help_option is not None:
+        help_option.help = HELP["--help"].in_language(lang)
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            speak(below, lang)
 
 
 class Commands(click.Group):

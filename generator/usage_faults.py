@@ -1,0 +1,43 @@
+"""Wrong arguments, told in the reader's language: click's own words are English only."""
+
+import click
+
+from generator.command_group import say
+
+
+def told(fault: click.ClickException, lang: str) -> str:
+    """The usage line of the command, what is wrong, and where help is."""
+    lines = []
+    context = getattr(fault, "ctx", None)
+    if isinstance(fault, click.UsageError) and context is not None:
+        lines.append(context.get_usage())
+        lines.append(say("see help", lang, command=context.command_path))
+    lines.append(say("usage fault", lang, words=_words(fault, lang)))
+    return "\n".join(lines)
+
+
+def _words(fault: click.ClickException, lang: str) -> str:
+    match fault:
+        case click.NoSuchOption():
+            near = say("did you mean", lang, near=fault.possibilities[0]) if fault.possibilities else ""
+            return say("no option", lang, option=fault.option_name) + near
+        case click.MissingParameter() if fault.param is not None:
+            return say("missing", lang, name=_named(fault.param, fault.ctx)) + _choices(fault.param, lang)
+        case click.BadParameter() if fault.param is not None and isinstance(fault.param.type, click.Choice):
+            return say("bad value", lang, name=_named(fault.param, fault.ctx)) + _choices(fault.param, lang)
+        case click.BadParameter() if fault.param is not None:
+            return say("bad value", lang, name=_named(fault.param, fault.ctx)) + fault.message
+        case click.BadOptionUsage():
+            return say("bad use", lang, option=fault.option_name)
+        case _:
+            return fault.format_message()
+
+
+def _named(param: click.Parameter, context: click.Context | None) -> str:
+    return param.get_error_hint(context).strip("'") if context else str(param.name)
+
+
+def _choices(param: click.Parameter, lang: str) -> str:
+    if isinstance(param.type, click.Choice):
+        return say("choices", lang, names=", ".join(map(str, param.type.choices)))
+    return ""
