@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from generator.build.explain import Difference, differences
-from generator.build.fingerprint import fingerprint, joint_fingerprint, program_fingerprint
+from generator.build.fingerprint import joint_fingerprint, program_fingerprint
 from generator.build.trace_store import TraceStore
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.rules import RULES
@@ -32,7 +32,7 @@ from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site
 from generator.pages.templates import Templates
 from generator.settings import Settings, read_settings
-from generator.stages import site_frame
+from generator.stages import site_folder, site_frame
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
 from generator.stages.site_update import SiteUpdate, as_written
@@ -105,7 +105,7 @@ class District:
     def check(self, today: date) -> Checked:
         """Everything that is wrong on the day `today`."""
         digests = self._sources.look(self._progress)
-        key = joint_fingerprint([self._whole(today), _digest_of_all(digests.of_files), repr(digests.refused).encode()])
+        key = joint_fingerprint([self._whole(today), digests.key()])
         held = self._store.note("checked")
         if held is not None and held[:16] == key:
             return Checked(msgspec.msgpack.decode(held[16:], type=tuple[Diagnostic, ...]))
@@ -116,13 +116,13 @@ class District:
     def build(self, site: Path, today: date) -> Built:
         """Bring the site up to date. Raises FrameFault, ForeignFolder, SettingsFault."""
         site = site.resolve()
+        site_folder.see_that_it_is_ours(site, self.root)
         self.settings = read_settings(self.root)
         digests = self._sources.look(self._progress)
         whole = joint_fingerprint(
             [
                 self._whole(today),
-                _digest_of_all(digests.of_files),
-                repr(digests.refused).encode(),
+                digests.key(),
                 site_frame.frame_key(self.root),
                 site_frame.templates_key(self.root),
             ]
@@ -178,8 +178,7 @@ class District:
 
     def pages(self, facts: Facts, index: site_frame.FrameIndex) -> list[Page]:
         """Every page of the site that is stamped."""
-        prose = site_frame.prose_pages(index)
-        home = prose["index.md"]
+        home = site_frame.prose_pages(index)["index.md"]
         publisher = self.settings.publisher
         return [
             front_page(
@@ -255,11 +254,7 @@ class District:
 _NAMED: Final = 50
 """Files that a build names when it has written so few."""
 
-_MISLEADING: Final = frozenset({"R-1", "R-2", "I-1", "D-3", "D-5", "G-2", "V-1", "V-3"})
-
-
-def _digest_of_all(files: dict[str, str] | object) -> bytes:
-    return fingerprint(msgspec.msgpack.encode(files))
+_MISLEADING: Final = frozenset({"R-1", "R-2", "I-1", "D-3", "D-5", "G-2", "V-1", "V-3b"})
 
 
 def _diagnostic(told: RecordFinding, files: dict[RecordName, str]) -> Diagnostic:

@@ -4,6 +4,7 @@ A target's key is the hash of its inputs' digests. Recorded key equal and file p
 Bytes equal: do not write. Recorded and no longer produced: delete.
 """
 
+import contextlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -80,7 +81,9 @@ def _clear_the_way(site: Path, path: str) -> None:
 def remove(site: Path, path: str) -> None:
     """Remove a file, and the folders that are empty without it."""
     target = site / path
-    target.unlink(missing_ok=True)
+    # What stood above it or in its place may have made way for a new page already.
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        target.unlink()
     for folder in target.parents:
         if folder == site:
             return

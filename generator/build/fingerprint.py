@@ -1,5 +1,6 @@
 """Fingerprints: short hashes that stand for bytes, for many bytes, and for this program itself."""
 
+import sys
 from collections.abc import Iterable
 from hashlib import blake2b
 from importlib.metadata import version
@@ -8,13 +9,17 @@ from typing import Final
 
 _MATTERING: Final = (
     "chinesecalendar",
+    "graphviz",
     "jinja2",
+    "markdown",
     "markdown-it-py",
     "mkdocs",
     "mkdocs-material",
     "msgspec",
     "pydantic",
+    "pygments",
     "pygraphviz",
+    "pymdown-extensions",
     "pypinyin",
     "pyyaml",
     "rjieba",
@@ -48,5 +53,5 @@ def files_fingerprint(root: Path, files: Iterable[Path]) -> bytes:
 def program_fingerprint(package: Path) -> bytes:
     """Of this program: a rule's own code is one of its inputs, and so are the libraries it stands on."""
     sources = sorted(package.rglob("*.py"))
-    versions = [f"{name} {version(name)}".encode() for name in _MATTERING]
+    versions = [sys.version.encode(), *(f"{name} {version(name)}".encode() for name in _MATTERING)]
     return joint_fingerprint([files_fingerprint(package, sources), *versions])

@@ -144,9 +144,7 @@ def _opened(file: Path, program: bytes) -> sqlite3.Connection:
         if _version(connection) == version:
             return connection
         connection.close()
-    for name in (file, file.with_name(file.name + "-journal"), file.with_name(file.name + "-wal")):
-        name.unlink(missing_ok=True)
-    file.with_name(file.name + "-shm").unlink(missing_ok=True)
+    drop_state(file)
     connection = _connected(file)
     with connection:
         connection.executescript(_TABLES)
@@ -154,10 +152,20 @@ def _opened(file: Path, program: bytes) -> sqlite3.Connection:
     return connection
 
 
+def drop_state(file: Path) -> None:
+    """Remove the state file and what SQLite keeps beside it."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
 def _connected(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = OFF")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
     return connection
 
 

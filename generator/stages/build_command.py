@@ -10,8 +10,8 @@ from generator.command_group import say
 from generator.pipeline import Built, District
 from generator.stages.opening import opened
 from generator.stages.reporting import report
+from generator.stages.site_folder import ForeignFolder, SiteAmongSources
 from generator.stages.site_frame import FrameFault
-from generator.stages.site_update import ForeignFolder
 
 
 def run(root: Path, lang: str, site: Path | None, jobs: int | None, today: date) -> int:
@@ -35,6 +35,8 @@ def built_or_usage(district: District, folder: Path, today: date, lang: str) -> 
     """Build; a folder that isn't ours and settings that MkDocs refuses are usage errors."""
     try:
         return district.build(folder, today)
+    except SiteAmongSources:
+        raise click.UsageError(say("site among sources", lang, site=folder)) from None
     except ForeignFolder:
         raise click.UsageError(say("foreign", lang, site=folder)) from None
     except FrameFault as fault:

@@ -17,8 +17,8 @@ from generator.stages.preview import preview
 from generator.stages.preview_server import Board, serve
 from generator.stages.prose import template_folders
 from generator.stages.reporting import report
+from generator.stages.site_folder import ForeignFolder
 from generator.stages.site_frame import FrameFault
-from generator.stages.site_update import ForeignFolder
 
 _SETTLED: Final = 30
 """Milliseconds without a change after which an edit counts as whole: editors write a file in several steps."""

@@ -65,6 +65,8 @@ def frame_index(root: Path, store: TraceStore) -> FrameIndex:
     prose = build_prose(root)
     if prose.faults:
         raise FrameFault(prose.faults)
+    if "index.md" not in prose.pages:
+        raise FrameFault((_NO_FRONT_PAGE,))
     shells = {f"{area}/{depth}": html for (area, depth), html in prose.shells.items()}
     index = FrameIndex(
         key=key,
@@ -76,6 +78,11 @@ def frame_index(root: Path, store: TraceStore) -> FrameIndex:
     encode = msgspec.msgpack.encode
     store.keep_made(_STAGE, [(key, encode(_Run(shells, dict(prose.files)))), (f"{key} index", encode(index))])
     return index
+
+
+_NO_FRONT_PAGE: Final = Text(
+    "没有 content/index.md：首页的正文写在那里", "there is no content/index.md, which holds the front page's prose"
+)
 
 
 def prose_pages(index: FrameIndex) -> Mapping[str, ProsePage]:

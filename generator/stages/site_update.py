@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,17 +13,11 @@ from generator.build.trace_store import TraceStore, Written
 from generator.pages.page import CHART, Page
 from generator.stages import site_frame
 from generator.stages.draw_charts import draw_charts
+from generator.stages.site_folder import MARK, MARK_BYTES, claim
 from generator.stages.site_frame import FrameIndex
 from generator.stages.sources import Progress
 from generator.stages.stamp_pages import PART, Bench, Drawn, Job, Keys, Trace, encode_page, stamp
 from generator.stages.workers import Workers
-
-MARK: Final = ".liangquan"
-"""The file that says a folder is a site of ours: only such a folder, or an empty one, is built into."""
-
-
-class ForeignFolder(Exception):  # told to the user as a wrong argument
-    """The site's folder holds files that no build of ours made."""
 
 
 class Updated(NamedTuple):
@@ -49,9 +43,9 @@ class SiteUpdate:
         self._unfinished = f"unfinished {bench.site_folder}"
 
     def run(self, pages: Iterable[Page], keys: Keys, texts: Mapping[str, str]) -> Updated:
-        """Bring the site up to date with its pages, the files of MkDocs, and `texts` (path → text). Raises ForeignFolder."""
-        self._claim()
-        files = {MARK: b"liangquan\n"} | {path: text.encode() for path, text in texts.items()}
+        """Bring the site up to date with its pages, the files of MkDocs, and `texts` (path → text)."""
+        claim(self._site)
+        files = {MARK: MARK_BYTES} | {path: text.encode() for path, text in texts.items()}
         wanted: set[str] = set()
         stale, charts = self._stale_pages(pages, keys, wanted)
         plain = {path: fingerprint(data) for path, data in files.items()}
@@ -75,18 +69,6 @@ class SiteUpdate:
         removed = len(gone) + (sweep(self._site, wanted) if swept else 0)
         self._store.keep_note(self._unfinished, b"no")
         return Updated(written, removed)
-
-    def _claim(self) -> None:
-        """Make the folder ours, unless it holds something that is not."""
-        if (
-            not self._recorded
-            and self._site.is_dir()
-            and any(self._site.iterdir())
-            and not (self._site / MARK).is_file()
-        ):
-            raise ForeignFolder(str(self._site))
-        self._site.mkdir(parents=True, exist_ok=True)
-        put(str(self._site), MARK, b"liangquan\n")
 
     def _stale_pages(self, pages: Iterable[Page], keys: Keys, wanted: set[str]) -> tuple[list[Job], set[str]]:
         """Jobs for the pages that have to be drawn, and the digests of the processes whose charts they show."""

@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import msgspec
+
+from generator.build.fingerprint import fingerprint
 from generator.build.trace_store import TraceStore
 from generator.diagnostics.diagnostic import Diagnostic, Finding, Severity, Text
 from generator.diagnostics.rules import K_6, RULES
@@ -24,6 +27,12 @@ class Digests(NamedTuple):
 
     of_files: Mapping[str, str]
     refused: tuple[Refused, ...]
+    """What is no record, and files that can't be read."""
+
+    def key(self) -> bytes:
+        """Hash of all that the folder holds."""
+        told = [(refused.path, repr(refused.finding)) for refused in self.refused]
+        return fingerprint(msgspec.msgpack.encode([self.of_files, told]))
 
 
 class Sources:
@@ -35,7 +44,6 @@ class Sources:
         self._workers = workers
         self._heads: dict[str, Head] = {}
         self._digests = Digests({}, ())
-        self._unreadable: dict[str, Finding] = {}
 
     def look(self, progress: Progress) -> Digests:
         """See what has changed since the last look, and compile what has."""
@@ -51,8 +59,7 @@ class Sources:
                 digests[file.path] = seen.digest
             else:
                 changed.append(file)
-        self._unreadable = {}
-        rows = self._compile(changed, digests, progress)
+        rows = self._compile(changed, digests, refused, progress)
         gone = before.keys() - digests.keys()
         if rows or gone:
             self._store.keep_seen(rows, gone)
@@ -62,7 +69,7 @@ class Sources:
         return self._digests
 
     def _compile(
-        self, changed: list[SourceFile], digests: dict[str, str], progress: Progress
+        self, changed: list[SourceFile], digests: dict[str, str], refused: list[Refused], progress: Progress
     ) -> list[tuple[str, int, int, int, str]]:
         rows = []
         known = self._store.made_keys("view") if changed else set()
@@ -74,7 +81,7 @@ class Sources:
             heads, views = [], []
             for path, digest, compiled in results:
                 if isinstance(compiled, Finding):
-                    self._unreadable[path] = compiled
+                    refused.append(Refused(path, compiled))
                     continue
                 digests[path] = digest
                 rows.append((*by_path[path], digest))
@@ -116,7 +123,6 @@ class Sources:
     def findings(self) -> list[Diagnostic]:
         """What is wrong with single files: unreadable, not YAML, outside the schema, against a kind's own rules."""
         found = [_diagnostic(refused.path, refused.finding) for refused in self._digests.refused]
-        found += [_diagnostic(path, finding) for path, finding in self._unreadable.items()]
         files: dict[RecordName, str] = {}
         for path, head in self.heads().items():
             found += [_diagnostic(path, finding) for finding in head.findings]

@@ -1,10 +1,12 @@
 """Worker processes: one executor, so that a cluster's can take its place."""
 
+import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import connection, get_context
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -45,8 +47,20 @@ class Workers:
     def _started(self) -> Executor:
         if self._executor is None:
             # Forked workers have this program loaded already; a spawned one would spend a second on it.
-            self._executor = ProcessPoolExecutor(self.jobs, mp_context=get_context("fork"))
+            self._executor = ProcessPoolExecutor(self.jobs, get_context("fork"), _end_with_the_build)
         return self._executor
+
+
+def _end_with_the_build() -> None:
+    """In a worker: leave when the build is killed. Left alone, it would wait for work for ever, and hold the lock."""
+    build = multiprocessing.parent_process()
+    if build is not None:
+        threading.Thread(target=_leave_at, args=(build.sentinel,), daemon=True).start()
+
+
+def _leave_at(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def _parts(whole: list[T], size: int) -> Iterator[list[T]]:
