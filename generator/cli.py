@@ -22,7 +22,7 @@ FORMATS: Final = ("text", "json", "github", "sarif")
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command that `arguments` name and leave with its exit code."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     lang = _language(given)
     try:
         commands(lang).main(given, prog_name="liangquan", standalone_mode=False)

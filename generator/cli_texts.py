@@ -71,8 +71,11 @@ SAYS: Final[dict[str, Text]] = {
     "usage fault": Text("错误：{words}", "Error: {words}"),
     "see help": Text("说明见：{command} --help", "For help: {command} --help"),
     "no option": Text("没有“{option}”这个选项。", "there is no option {option}. "),
-    "missing": Text("缺少 {name}。", "{name} is missing. "),
-    "bad value": Text("{name} 的值不对：", "wrong value for {name}: "),
+    "missing": Text("缺少 {parameter}。", "{parameter} is missing. "),
+    "bad value": Text("{parameter} 的值不对：", "wrong value for {parameter}: "),
+    "no number": Text(
+        "{parameter} 写 {least} 至 {most} 的整数", "{parameter} takes a whole number from {least} to {most}"
+    ),
     "bad use": Text("选项 {option} 缺少值，或多写了值。", "the option {option} lacks its value, or takes none."),
     "choices": Text("可选：{names}", "choose from {names}"),
     "no command": Text("没有“{word}”这个命令。", "There is no command “{word}”. "),

@@ -9,9 +9,9 @@ import click
 from generator.cli_texts import HELP, SAYS
 
 
-def say(name: str, lang: str, **values: object) -> str:
+def say(sentence: str, lang: str, /, **values: object) -> str:
     """One of our sentences, filled in."""
-    return SAYS[name].in_language(lang).format(**values)
+    return SAYS[sentence].in_language(lang).format(**values)
 
 
 class _Words(click.HelpFormatter):

@@ -7,6 +7,8 @@ from generator.command_group import say
 
 def told(fault: click.ClickException, lang: str) -> str:
     """The usage line of the command, what is wrong, and where help is."""
+    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
+        return fault.format_message()
     lines = []
     context = getattr(fault, "ctx", None)
     if isinstance(fault, click.UsageError) and context is not None:
@@ -22,11 +24,14 @@ def _words(fault: click.ClickException, lang: str) -> str:
             near = say("did you mean", lang, near=fault.possibilities[0]) if fault.possibilities else ""
             return say("no option", lang, option=fault.option_name) + near
         case click.MissingParameter() if fault.param is not None:
-            return say("missing", lang, name=_named(fault.param, fault.ctx)) + _choices(fault.param, lang)
+            return say("missing", lang, parameter=_named(fault.param, fault.ctx)) + _choices(fault.param, lang)
         case click.BadParameter() if fault.param is not None and isinstance(fault.param.type, click.Choice):
-            return say("bad value", lang, name=_named(fault.param, fault.ctx)) + _choices(fault.param, lang)
+            return say("bad value", lang, parameter=_named(fault.param, fault.ctx)) + _choices(fault.param, lang)
+        case click.BadParameter() if fault.param is not None and isinstance(fault.param.type, click.IntRange):
+            least, most = fault.param.type.min, fault.param.type.max
+            return say("no number", lang, parameter=_named(fault.param, fault.ctx), least=least, most=most)
         case click.BadParameter() if fault.param is not None:
-            return say("bad value", lang, name=_named(fault.param, fault.ctx)) + fault.message
+            return say("bad value", lang, parameter=_named(fault.param, fault.ctx)) + fault.message
         case click.BadOptionUsage():
             return say("bad use", lang, option=fault.option_name)
         case _:
