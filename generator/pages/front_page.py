@@ -7,7 +7,7 @@ from generator.facts.facts import Facts
 from generator.kinds import KINDS
 from generator.model.kind import Card
 from generator.model.powers import ItemStatus, PowerType, Sphere
-from generator.pages.item_lists import SPHERE_SLUGS, TYPE_SLUGS
+from generator.pages.listed_items import SPHERE_SLUGS, TYPE_SLUGS
 from generator.pages.listing import Gatherer, by_name, link
 from generator.pages.page import Page
 

@@ -13,6 +13,7 @@ from generator.pages.listing import (
     Gatherer,
     Heading,
     Listing,
+    PlainLink,
     Row,
     by_name,
     index_of,
@@ -106,23 +107,19 @@ def standard_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
         unit = register.units.get(item.unit) if item else None
         law = register.laws.get(provision.law) if provision else None
         named = f"{law.short_title}{provision.label}" if law and provision else ""
-        row = row_of(
-            card,
-            link(named, provision.address) if provision else "",
-            unit.short_name if unit else "",
-            _tiers_in_words(card),
-        )
+        measured: str | PlainLink = link(named, provision.address) if provision else ""
+        tiers = _tiers_in_words(card)
         if unit:
-            by_unit[unit.id].append(row)
+            by_unit[unit.id].append(row_of(card, measured, tiers))
         if law:
-            by_law[law.id].append(row)
+            by_law[law.id].append(row_of(card, measured, tiers, unit.short_name if unit else ""))
     units = sorted((register.units[id_] for id_ in by_unit), key=by_name)
     laws = sorted((register.laws[id_] for id_ in by_law), key=_law_order)
     unit_choices = [
         link(unit.short_name, f"standards/by-unit/{unit.id}/", count=len(by_unit[unit.id])) for unit in units
     ]
     law_choices = [link(law.short_title, f"standards/by-law/{law.id}/", count=len(by_law[law.id])) for law in laws]
-    columns = ("违法行为", "处罚条款", "单位", "裁量阶次")
+    columns = ("违法行为", "处罚条款", "裁量阶次")
     yield from pages_of(
         Listing(
             address=STANDARDS.address,
@@ -169,7 +166,7 @@ def standard_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
                 title=f"《{law.short_title}》的裁量标准",
                 about=f"细化《{law.short_title}》处罚条款的裁量标准，按违法行为排列。",
                 crumbs=(STANDARDS, Crumb("按法律", "standards/by-law/")),
-                columns=columns,
+                columns=(*columns, "单位"),
                 rows=by_law[law.id],
                 unit="项标准",
             ),

@@ -111,7 +111,7 @@ def pages_of(listing: Listing, gatherer: Gatherer) -> Iterator[Page]:
                     {"title": heading.title, "href": heading.href, "rows": found}
                     for heading, found in grouped([(row.heading, row.shown) for row in shown])
                 ],
-                "facet_groups": facets,
+                "facet_groups": facets if cut.number == 1 else [],
                 "letters": list(listing.letters),
                 "aside": listing.aside,
                 "list": pager(listing.address, cut.number, len(cuts)),

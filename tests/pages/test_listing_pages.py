@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from generator.model.powers import PowerType
-from generator.pages.item_lists import TYPE_SLUGS
+from generator.pages.listed_items import TYPE_SLUGS
 from generator.pages.paging import ROWS
 from tests.pages.gathered import GatheredOffice, community, district, items
 from tests.pages.small_register import changed, entry, item, unit
@@ -55,6 +55,15 @@ def test_an_abolished_item_is_listed_under_its_status_only(office):
     address = "items/sx-feizhi/"
     where = [root for root in office.addresses if address in _rows(office, root)]
     assert where == ["items/by-status/abolished/"]
+
+
+def test_a_list_and_what_it_leaves_out_add_up_to_the_total_that_led_to_it(office):
+    for part in office.pages[""].data["parts"]:
+        if part["title"] in {"按领域", "按类型", "按单位"}:
+            for link in part["links"]:
+                data = office.pages[link["href"]].data
+                left_out = re.search(r"另有(\d+)项", data["aside"].get("text", ""))
+                assert data["count"] + int(left_out[1] if left_out else 0) == link["count"], link
 
 
 def test_a_withdrawn_record_is_in_no_list(office):
