@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from generator.build.explain import Difference, differences
-from generator.build.fingerprint import joint_fingerprint, program_fingerprint
+from generator.build.fingerprint import fingerprint, joint_fingerprint, program_fingerprint
 from generator.build.trace_store import TraceStore
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.rules import RULES
@@ -35,7 +35,7 @@ from generator.settings import Settings, read_settings
 from generator.stages import site_folder, site_frame
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
-from generator.stages.site_update import SiteUpdate, as_written
+from generator.stages.site_update import SiteUpdate, as_written, bytes_alone
 from generator.stages.sources import Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace
 from generator.stages.workers import Workers
@@ -73,9 +73,9 @@ class Reasons:
     """Input name of a record → its file."""
 
 
-def state_folder(root: Path) -> Path:
-    """Where the district's state lies; it may be deleted at any time."""
-    return root / ".liangquan"
+def state_file(root: Path) -> Path:
+    """The district's state; its folder may be deleted at any time."""
+    return root / ".liangquan" / "state.sqlite"
 
 
 class District:
@@ -85,7 +85,7 @@ class District:
         self.root = root.resolve()
         self.settings: Settings = read_settings(self.root)
         self._progress = progress
-        self._state = state_folder(self.root) / "state.sqlite"
+        self._state = state_file(self.root)
         self._program = program_fingerprint(Path(__file__).parent)
         self._store = TraceStore(self._state, self._program)
         self._workers = Workers(jobs)
@@ -161,15 +161,23 @@ class District:
         if checked.facts is None:
             return None
         index = self.frame()
-        page = next((page for page in self.pages(checked.facts, index) if page.file == path), None)
-        if page is None:
+        pages = self.pages(checked.facts, index)
+        page = next((page for page in pages if page.file == path), None)
+        texts = self._sitemap(pages, index)
+        if page is not None:
+            inputs = self._keys(index).inputs(page)
+        elif path in texts:
+            inputs = bytes_alone(fingerprint(texts[path].encode()))
+        elif path in index.files:
+            inputs = bytes_alone(index.files[path])
+        else:
             return None
         held = self._store.written_inputs(str(site), path)
         files = {f"record {name.kind} {name.id}": file for name, file in self._files().items()}
         if held is None:
             return Reasons(never_built=True, files=files)
         trace = msgspec.msgpack.decode(held, type=Trace)
-        return Reasons(now=differences(trace.inputs, self._keys(index).inputs(page)), last=trace.because, files=files)
+        return Reasons(now=differences(trace.inputs, inputs), last=trace.because, files=files)
 
     def facts(self, today: date) -> Checked:
         """The facts themselves, whatever was kept from before."""

@@ -10,12 +10,12 @@ from generator.diagnostics.rules import K_3, RULES, Rule
 from generator.kinds import KINDS
 from generator.records.yaml_text import read_yaml
 
-WARNINGS = {"I-1", "I-7", "I-9", "F-2b", "F-4", "D-5", "V-1", "V-3", "R-2"}
+WARNINGS = {"I-1", "I-7", "I-9", "F-2b", "F-4", "D-5", "V-1", "V-3b", "R-2", "I-11", "W-1b"}
 ALL = list(RULES.values())
 
 
 def test_no_code_is_used_twice_and_each_is_listed() -> None:
-    names = [name for name in rules.__all__ if re.fullmatch(r"[A-Z]_\d+b?", name)]
+    names = [name for name in rules.__all__ if re.fullmatch(r"[A-Z]_\d+[bc]?", name)]
     assert sorted(RULES) == sorted(name.replace("_", "-") for name in names)
     for name in names:
         assert getattr(rules, name) is RULES[name.replace("_", "-")]

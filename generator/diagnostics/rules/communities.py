@@ -49,18 +49,21 @@ V_2: Final = Rule(
     "  closing: 800.00\n",
 )
 
+_VETOES: Final = Text(
+    "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）单项否决指标。",
+    "Inspection indicators for government websites (2019, no. 19): single vetoes.",
+)
+
 V_3: Final = Rule(
     "V-3",
-    Severity.WARNING,
-    Text("栏目空白", "A blank section"),
+    Severity.ERROR,
+    Text("社区信息空白或自相矛盾", "An entry that says nothing, or contradicts itself"),
     Text(
-        "没有内容的栏目不生成网页。空白栏目达到五个，检查即为单项否决。",
-        "A section without content is not built. Five blank ones fail an inspection outright.",
+        "公开的信息要有正文或收支表，表决票数要与到会人数相合。空白的、对不上的不能公布。",
+        "An entry has a body or a statement, and its votes add up to those present. What is blank or does not "
+        "add up is not published.",
     ),
-    Text(
-        "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）单项否决指标。",
-        "Inspection indicators for government websites (2019, no. 19): single vetoes.",
-    ),
+    _VETOES,
     "community_entry",
     "title: 集体资产\n"
     "body:\n",
@@ -68,4 +71,20 @@ V_3: Final = Rule(
     "body: 本季度集体资产没有变动，办公用房两间仍由居委会使用。\n",
 )
 
-RULES: Final = (V_1, V_2, V_3)
+V_3b: Final = Rule(
+    "V-3b",
+    Severity.WARNING,
+    Text("社区有五个以上栏目空白", "Five or more blank sections in a community"),
+    Text(
+        "没有内容的栏目不生成网页。必备栏目空白达到五个，检查即为单项否决。",
+        "A section without content is not built. Five required ones that are blank fail an inspection outright.",
+    ),
+    _VETOES,
+    "category",
+    "# 五个这样的类别在社区都没有信息 (a community has no entry in five such categories)\n"
+    "required: 是\n",
+    "# 不要求每个社区都有的类别，可以没有信息 (where it is not required, there may be none)\n"
+    "required: 否\n",
+)
+
+RULES: Final = (V_1, V_2, V_3, V_3b)

@@ -69,6 +69,24 @@ I_2b: Final = Rule(
     "  until: 2027-12-31\n",
 )
 
+I_2c: Final = Rule(
+    "I-2c",
+    Severity.ERROR,
+    Text("下放、授权的权力没有写明文件", "A power handed down or authorised without its order"),
+    Text(
+        "不是法定由本级行使的权力，要写明下放、授权或委托的文件；街道行使行政处罚权，要写明省级的决定。",
+        "A power that the law does not give to this level names the order that brought it; a street that "
+        "imposes penalties names the province's decision.",
+    ),
+    Text(
+        "《行政处罚法》第二十四条：交由乡镇街道行使的决定应当公布。",
+        "Administrative Penalty Law art. 24: the decision that hands powers to a street is published.",
+    ),
+    "power_item",
+    "power_source: 上级下放\n",
+    "power_source: 上级下放\nsource_order: 省人民政府关于赋予街道部分行政权力的决定\n",
+)
+
 I_3: Final = Rule(
     "I-3",
     Severity.ERROR,
@@ -213,4 +231,22 @@ I_10: Final = Rule(
     "  reviewed_by: qu-sifaju\n",
 )
 
-RULES: Final = (I_1, I_2, I_2b, I_3, I_4, I_5, I_6, I_7, I_8, I_9, I_10)
+I_11: Final = Rule(
+    "I-11",
+    Severity.WARNING,
+    Text("复核或委托的期限已过", "The day of review or the term of an entrustment has passed"),
+    Text(
+        "事项到了复核日期要对照现行法律重新核对；委托到期后受委托组织不能再以委托单位的名义行使。",
+        "On its day of review an item is held against the law in force; after its term an entrusted body may "
+        "act in the other's name no longer.",
+    ),
+    Text(
+        "权责清单动态调整；《行政处罚法》第二十条（委托书载明期限）。",
+        "Lists of powers are kept up to date; Administrative Penalty Law art. 20 (a letter states its term).",
+    ),
+    "power_item",
+    "review_by: 2026-03-01\n",
+    "review_by: 2027-03-01\n",
+)
+
+RULES: Final = (I_1, I_2, I_2b, I_2c, I_3, I_4, I_5, I_6, I_7, I_8, I_9, I_10, I_11)

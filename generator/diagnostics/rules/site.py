@@ -5,22 +5,39 @@ from typing import Final
 from generator.diagnostics.diagnostic import Severity, Text
 from generator.diagnostics.rules.rule import Rule
 
+_DATES: Final = Text(
+    "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）；《政府信息公开条例》第二十六条。",
+    "Inspection indicators for government websites (2019, no. 19); Regulation on Open Government "
+    "Information art. 26.",
+)
+
 W_1: Final = Rule(
     "W-1",
     Severity.ERROR,
-    Text("页面没有公开日期或来源", "A page without date or source"),
+    Text("公开、更新、撤回的日期先后不符", "Days of publication, change and withdrawal out of order"),
     Text(
-        "没有日期的网页在检查中按未更新计算；来源使人能核对。日期是记录自己的日期，不是生成网站的日期。",
-        "A page without a date counts as never updated; the source lets readers check it. The date is the "
-        "record's own, not that of the build.",
+        "每个网页写明公开日期、公开单位和来源。日期是记录自己的日期，不是生成网站的日期；"
+        "更新和撤回不会早于公开。",
+        "Each page tells its day of publication, its publisher and its source. The day is the record's own, "
+        "not that of the build; nothing is changed or withdrawn before it was published.",
     ),
-    Text(
-        "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）；《政府信息公开条例》第二十六条。",
-        "Inspection indicators for government websites (2019, no. 19); Regulation on Open Government "
-        "Information art. 26.",
-    ),
+    _DATES,
     "power_item",
-    "published_on:\n",
+    "published_on: 2026-03-02\nchanged_on: 2025-06-18\n",
+    "published_on: 2026-03-02\nchanged_on: 2026-06-18\n",
+)
+
+W_1b: Final = Rule(
+    "W-1b",
+    Severity.WARNING,
+    Text("日期在将来", "A day that has not come"),
+    Text(
+        "网站生成时就已公开的内容，公开日期不会在生成日之后；多半是写错了年份。",
+        "What the site shows on the day of the build was not published later; mostly the year is mistyped.",
+    ),
+    _DATES,
+    "power_item",
+    "published_on: 2062-03-02\n",
     "published_on: 2026-03-02\n",
 )
 
@@ -85,4 +102,4 @@ M_3: Final = Rule(
     "- 2027-01-01\n",
 )
 
-RULES: Final = (W_1, W_2, S_1, M_3)
+RULES: Final = (W_1, W_1b, W_2, S_1, M_3)
