@@ -105,6 +105,14 @@ SAYS: Final[dict[str, Text]] = {
         "the site can't go to {site}: that is the district's own folder, or one of records, prose, templates or state. "
         "Name another, as `site`.",
     ),
+    "state broken": Text(
+        "状态文件 {file} 已损坏或写不进去（{fault}），已删除。网站没有丢失；再运行一次即可",
+        "the state file {file} is broken or can't be written ({fault}) and was removed. The site is not lost; run again",
+    ),
+    "no state": Text(
+        "不能在 {folder} 中记录状态：{fault}。检查目录权限和磁盘空间",
+        "no state can be kept in {folder}: {fault}. See to the folder's permissions and the disk's space",
+    ),
     "reading": Text("读取记录", "reading records"),
     "drawing": Text("绘制流程图", "drawing charts"),
     "stamping": Text("生成页面", "making pages"),

@@ -66,6 +66,8 @@ class Built:
 class Reasons:
     """What differs between a page's inputs now and when it was written (`now`), and why it was written then (`last`)."""
 
+    faults: tuple[Diagnostic, ...] = ()
+    """Faults that keep the pages from being known; then there is nothing else."""
     never_built: bool = False
     now: tuple[Difference, ...] = ()
     last: tuple[Difference, ...] = ()
@@ -155,11 +157,11 @@ class District:
         )
 
     def why(self, site: Path, path: str, today: date) -> Reasons | None:
-        """Why the page at `path` is to be made again, or was made last; None where there is no such page."""
+        """Why the page at `path` is to be made again, or was made last; None where there is no such page. Raises FrameFault."""
         site = site.resolve()
         checked = self.facts(today)
         if checked.facts is None:
-            return None
+            return Reasons(faults=checked.diagnostics)
         index = self.frame()
         pages = self.pages(checked.facts, index)
         page = next((page for page in pages if page.file == path), None)

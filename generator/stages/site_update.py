@@ -63,7 +63,7 @@ class SiteUpdate:
         before = self._traces(paths)
         self._store.forget_written(self._bench.site_folder, [*paths, *gone])
         draw_charts(charts, self._store, self._bench.state, self._workers, self._progress)
-        written = self._stamp(stale, before) + self._put(stale_files, files)
+        written = self._stamp(stale, before) + self._put(stale_files, files, before)
         for path in gone:
             remove(self._site, path)
         removed = len(gone) + (sweep(self._site, wanted) if swept else 0)
@@ -106,7 +106,7 @@ class SiteUpdate:
             self._progress("stamping", done, len(stale))
         return written
 
-    def _put(self, stale: list[Target], files: Mapping[str, bytes]) -> list[str]:
+    def _put(self, stale: list[Target], files: Mapping[str, bytes], before: Mapping[str, Trace]) -> list[str]:
         """Put files in their places that are no stamped pages."""
         of_mkdocs: Mapping[str, bytes] = {}
         if any(target.path not in files for target in stale):
@@ -116,9 +116,16 @@ class SiteUpdate:
             data = files[target.path] if target.path in files else of_mkdocs[target.path]
             if put(self._bench.site_folder, target.path, data):
                 written.append(target.path)
-            rows.append((target.path, target.key, len(data), msgspec.msgpack.encode(Trace({"bytes": target.key}))))
+            inputs = bytes_alone(target.key)
+            trace = Trace(inputs, differences(before[target.path].inputs, inputs) if target.path in before else ())
+            rows.append((target.path, target.key, len(data), msgspec.msgpack.encode(trace)))
         self._store.keep_written(self._bench.site_folder, rows)
         return written
+
+
+def bytes_alone(digest: bytes) -> dict[str, bytes]:
+    """The inputs of a file that is no stamped page: nothing is known of it but its bytes."""
+    return {"bytes": digest}
 
 
 def _row(page: Drawn, before: Trace | None) -> tuple[str, bytes, int, bytes]:

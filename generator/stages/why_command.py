@@ -10,15 +10,23 @@ from generator.build.explain import Difference
 from generator.command_group import say
 from generator.diagnostics.diagnostic import Text
 from generator.stages.opening import opened
+from generator.stages.reporting import report
+from generator.stages.site_frame import FrameFault
 
 
 def run(root: Path, lang: str, page: str, site: Path | None, today: date) -> int:
     """Say which inputs of the page have changed since it was written, or why it was written last; the exit code."""
     with opened(root, lang) as district:
         path = _file_of(page, district.settings.site_url)
-        reasons = district.why(site or root / "site", path, today)
+        try:
+            reasons = district.why(site or root / "site", path, today)
+        except FrameFault as fault:
+            raise click.UsageError("\n".join(message.in_language(lang) for message in fault.messages)) from None
     if reasons is None:
         raise click.UsageError(say("no page", lang, page=page))
+    if reasons.faults:
+        click.echo(report(root, reasons.faults, "text", lang).rstrip("\n"), err=True)
+        return 1
     if reasons.never_built:
         click.echo(say("never built", lang, page=path))
     elif reasons.now:
