@@ -1,19 +1,19 @@
-"""What communities owe: the overdue list, and the chain of their accounts (rules V-1, V-2, V-3, M-3)."""
+"""What communities owe: the overdue list, and the chain of their accounts (rules V-1, V-2, V-3, V-3b, M-3)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from generator.diagnostics.diagnostic import Text
-from generator.diagnostics.rules import M_3, V_1, V_2, V_3
+from generator.diagnostics.diagnostic import Finding, Text
+from generator.diagnostics.rules import K_3, M_3, V_1, V_2, V_3, V_3b
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.register import RecordFinding, Register
 from generator.kinds.category import CategoryCard
 from generator.kinds.community_entry import EntryCard
 from generator.kinds.finance_statement import in_yuan
-from generator.model.periods import Rhythm, period_in_words, periods_between, span_of
+from generator.model.periods import Rhythm, period_in_words, periods_between, rhythm_of, span_of
 
 
 class Overdue(NamedTuple):
@@ -44,11 +44,8 @@ def deadlines(register: Register, today: date) -> Deadlines:
     for category in register.categories.values():
         if category.withdrawn or not category.required:
             continue
-        try:
-            owed = _owed(category, calendar, today)
-        except MissingYear as missing:
-            findings.append(_no_calendar(category, missing.year))
-            continue
+        owed, missing = _owed(category, calendar, today)
+        findings += [_no_calendar(category, year) for year in missing]
         found += [
             Overdue(community, category.id, period, due.isoformat())
             for period, due in owed
@@ -60,19 +57,24 @@ def deadlines(register: Register, today: date) -> Deadlines:
     return Deadlines(tuple(found), tuple(findings))
 
 
-def _owed(category: CategoryCard, calendar: WorkingCalendar, today: date) -> list[tuple[str, date]]:
-    """Periods whose limit has run out, each with its last day."""
+def _owed(category: CategoryCard, calendar: WorkingCalendar, today: date) -> tuple[list[tuple[str, date]], list[int]]:
+    """Periods whose limit has run out, each with its last day; and the years that no calendar holds."""
     if category.due is None or not category.since:
-        return []
-    owed = []
+        return [], []
+    owed: list[tuple[str, date]] = []
+    missing: set[int] = set()
     for period in periods_between(Rhythm(category.rhythm), date.fromisoformat(category.since), today):
         span = span_of(period)
         if span is None:
             continue
-        due = calendar.end_of(category.due, span.last)
+        try:
+            due = calendar.end_of(category.due, span.last)
+        except MissingYear as fault:
+            missing.add(fault.year)
+            continue
         if due < today:
             owed.append((period, due))
-    return owed
+    return owed, sorted(missing)
 
 
 def _no_calendar(category: CategoryCard, year: int) -> RecordFinding:
@@ -121,7 +123,10 @@ def account_findings(register: Register) -> Iterator[RecordFinding]:
     for chain in chains.values():
         chain.sort(key=lambda entry: (_first_day(entry), entry.id))
         for earlier, later in pairwise(chain):
-            if earlier.balance and later.balance and earlier.balance.closing != later.balance.opening:
+            # Where a period between them is missing, that is what is told (V-1).
+            if not _adjoin(earlier, later) or not earlier.balance or not later.balance:
+                continue
+            if earlier.balance.closing != later.balance.opening:
                 yield RecordFinding(
                     "community_entry",
                     later.id,
@@ -146,12 +151,19 @@ def _first_day(entry: EntryCard) -> date:
     return span.first if span else date.min
 
 
+def _adjoin(earlier: EntryCard, later: EntryCard) -> bool:
+    before, after = span_of(earlier.period), span_of(later.period)
+    return before is None or after is None or after.first <= before.last + timedelta(days=1)
+
+
 def rhythm_findings(register: Register) -> Iterator[RecordFinding]:
     """An entry's period has its category's rhythm; statements stand where the category has them, and only there."""
     for entry in register.entries.values():
         category = register.categories.get(entry.category)
         if category is None or entry.withdrawn:
             continue
+        if category.rhythm in _FIXED and rhythm_of(entry.period) != category.rhythm:
+            yield RecordFinding("community_entry", entry.id, _wrong_form(entry, category))
         if category.statements and entry.balance is None:
             yield RecordFinding(
                 "community_entry",
@@ -164,12 +176,32 @@ def rhythm_findings(register: Register) -> Iterator[RecordFinding]:
             )
 
 
+_FIXED: Final = {
+    Rhythm.MONTH: Text("如 2026-09", "as 2026-09"),
+    Rhythm.QUARTER: Text("如 2026-Q3", "as 2026-Q3"),
+    Rhythm.HALF: Text("如 2026-H1", "as 2026-H1"),
+    Rhythm.YEAR: Text("如 2026", "as 2026"),
+}
+
+
+def _wrong_form(entry: EntryCard, category: CategoryCard) -> Finding:
+    form = _FIXED[Rhythm(category.rhythm)]
+    return K_3.at(
+        ("period",),
+        Text(
+            f"“{category.title}”按{category.rhythm}公开，期间却写“{entry.period}”",
+            f"{category.id} has another rhythm than the period {entry.period}",
+        ),
+        Text(f"期间按{category.rhythm}写，{form.zh}", f"write the period {form.en}"),
+    )
+
+
 BLANKS_THAT_VETO = 5
 """国办秘函〔2019〕19号: five or more blank columns veto a site."""
 
 
 def blank_findings(register: Register) -> Iterator[RecordFinding]:
-    """V-3: a community that has nothing in five or more required categories."""
+    """V-3b: a community that has nothing in five or more required categories."""
     required = [category for category in register.categories.values() if category.required and not category.withdrawn]
     present = {(entry.community, entry.category) for entry in register.entries.values() if not entry.withdrawn}
     for community in register.communities.values():
@@ -178,7 +210,7 @@ def blank_findings(register: Register) -> Iterator[RecordFinding]:
             yield RecordFinding(
                 "community",
                 community.id,
-                V_3.at(
+                V_3b.at(
                     (),
                     Text(
                         f"{len(blank)}个必备栏目空白：{'、'.join(blank)}", f"{len(blank)} required categories are blank"

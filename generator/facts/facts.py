@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.facts.coverage import Coverage, coverage
+from generator.facts.days import day_findings
 from generator.facts.deadlines import Overdue, account_findings, blank_findings, deadlines, rhythm_findings
 from generator.facts.discretion import discretion_findings
+from generator.facts.entrustment import entrustment_findings
 from generator.facts.item_rules import item_findings
 from generator.facts.references import Backlinks, backlinks, reference_findings
 from generator.facts.register import RecordFinding, Register
@@ -36,6 +38,8 @@ def facts_of(register: Register, today: date) -> Facts:
         *reference_findings(register),
         *standing_findings(register, standing),
         *item_findings(register),
+        *entrustment_findings(register),
+        *day_findings(register, today.isoformat()),
         *discretion_findings(register),
         *owed.findings,
         *account_findings(register),

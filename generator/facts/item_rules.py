@@ -44,7 +44,7 @@ def _levels(register: Register) -> Iterator[RecordFinding]:
     """I-2: which level may set a penalty (处罚法 art. 10–16) or a permit (许可法 art. 14–17)."""
     for provision in register.provisions.values():
         law = register.laws.get(provision.law)
-        if law is None or not provision.penalty_kinds:
+        if law is None or provision.withdrawn or not provision.penalty_kinds:
             continue
         refused = kinds_not_allowed(LegalLevel(law.level), [PenaltyKind(kind) for kind in provision.penalty_kinds])
         for kind in refused:
@@ -61,7 +61,7 @@ def _levels(register: Register) -> Iterator[RecordFinding]:
                 ),
             )
     for item in register.items.values():
-        if item.type != PowerType.PERMIT or item.status != ItemStatus.ACTIVE or not item.legal_basis:
+        if item.type != PowerType.PERMIT or item.status != ItemStatus.ACTIVE or not item.legal_basis or item.withdrawn:
             continue
         levels = [_level(register, basis) for basis in item.legal_basis]
         if not any(level is None or level in MAY_SET_PERMIT for level in levels):

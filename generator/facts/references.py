@@ -8,6 +8,8 @@ from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import R_1, R_2
 from generator.facts.register import RecordFinding, Register
 from generator.kinds import KINDS
+from generator.kinds.network import Place
+from generator.kinds.unit import UnitCard
 from generator.model.kind import Card
 
 
@@ -45,6 +47,8 @@ def reference_findings(register: Register) -> Iterator[RecordFinding]:
             target = register.of_kind(link.kind).get(link.id)
             if target is None:
                 yield RecordFinding(card.kind, card.id, _to_nothing(link.kind, link.id, link.path, register))
+            elif target is card and link.path != ("publisher",):
+                yield RecordFinding(card.kind, card.id, _to_itself(link.path))
             elif target.withdrawn and not card.withdrawn:
                 yield RecordFinding(card.kind, card.id, _to_withdrawn(target, link.path))
     yield from _divisions(register)
@@ -71,6 +75,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
+def _to_itself(path: tuple[str | int, ...]) -> Finding:
+    return R_1.at(
+        path,
+        Text("引用了自己", "the record names itself"),
+        Text("写另一条记录的编号，或删去这一行", "name another record, or delete the line"),
+    )
+
+
 def _to_withdrawn(target: Card, path: tuple[str | int, ...]) -> Finding:
     title = KINDS[target.kind].title
     return R_2.at(
@@ -89,8 +101,26 @@ def _divisions(register: Register) -> Iterator[RecordFinding]:
         if unit.division not in known:
             yield RecordFinding("unit", unit.id, _no_division(unit.division, ("division",), known))
     for community in register.communities.values():
+        street = register.units.get(community.street)
         if community.id not in known:
             yield RecordFinding("community", community.id, _no_division(community.id, ("id",), known))
+        elif street and known[community.id].parent != street.division:
+            yield RecordFinding("community", community.id, _elsewhere(known[community.id], street, known))
+
+
+def _elsewhere(place: Place, street: UnitCard, known: Mapping[str, Place]) -> Finding:
+    right = known.get(place.parent)
+    return R_1.at(
+        ("street",),
+        Text(
+            f"“{street.title}”不是{place.name}所属的街道",
+            f"{place.name} does not belong to {street.id}",
+        ),
+        Text(
+            f"按四级网络写{right.name if right else place.parent}的编号",
+            f"write the street of division {place.parent}, as the network has it",
+        ),
+    )
 
 
 def _no_division(code: str, path: tuple[str | int, ...], known: Iterable[str]) -> Finding:

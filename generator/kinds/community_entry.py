@@ -16,7 +16,7 @@ from generator.model.fields import Count, Label, Reference
 from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
 from generator.model.periods import Period, period_in_words
 from generator.model.words import Words
-from generator.records.markdown import render
+from generator.records.markdown import forbidden_links, links_in, render
 
 
 class Attachment(Part):
@@ -57,6 +57,8 @@ class EntryCard(Card, frozen=True, kw_only=True, tag="community_entry"):
     period: str
     period_words: str
     balance: Balance | None
+    body_links: tuple[str, ...]
+    """Addresses that the body links to, as they stand there, each once."""
 
 
 def checks(entry: CommunityEntry) -> Iterator[Finding]:
@@ -70,6 +72,7 @@ def checks(entry: CommunityEntry) -> Iterator[Finding]:
             ),
             Text("在 body 写明公开内容，或填 statement", "write `body`, or fill in `statement`"),
         )
+    yield from forbidden_links(entry.body, ("body",))
     if entry.statement:
         yield from statement_findings(entry.statement, ("statement",))
     votes = entry.votes
@@ -93,6 +96,7 @@ def card(entry: CommunityEntry, sort_key: str) -> EntryCard:
         period=entry.period,
         period_words=period_in_words(entry.period),
         balance=balance_of(entry.statement) if entry.statement else None,
+        body_links=links_in(entry.body),
     )
 
 

@@ -94,6 +94,7 @@ def checks(standard: DiscretionStandard) -> Iterator[Finding]:
     yield from _grounds(standard)
     yield from _circumstances(standard)
     yield from _parameters_meet(standard)
+    yield from _measures_rise(standard)
     yield from _penalties_rise(standard)
 
 
@@ -230,6 +231,26 @@ def _from_lowest(interval: tuple[Decimal | None, Decimal | None, tuple[str | int
 
 def _shown(bound: Decimal | None) -> str:
     return "不限" if bound is None else f"{bound:f}"
+
+
+_GRAVITY: Final = {measure: position for position, measure in enumerate(Measure)}
+
+
+def _measures_rise(standard: DiscretionStandard) -> Iterator[Finding]:
+    """处罚法 art. 5: a graver tier is not treated more mildly."""
+    for (_, milder), (position, graver) in pairwise(enumerate(standard.tiers)):
+        if _GRAVITY[graver.measure] < _GRAVITY[milder.measure]:
+            yield D_2.at(
+                ("tiers", position, "measure"),
+                Text(
+                    f"“{graver.name}”{graver.measure}，前一阶次“{milder.name}”却{milder.measure}",
+                    f"“{graver.name}” is treated more mildly than “{milder.name}” before it",
+                ),
+                Text(
+                    "阶次由轻到重排列：" + "、".join(Measure),
+                    "put the tiers in the order of rising gravity: " + ", ".join(Measure),
+                ),
+            )
 
 
 def _penalties_rise(standard: DiscretionStandard) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Final
 
 from generator.diagnostics.diagnostic import Finding, Text
-from generator.diagnostics.rules import I_3, I_4, I_5, I_6, I_7, I_8, I_10, I_2b
+from generator.diagnostics.rules import I_3, I_4, I_5, I_6, I_7, I_8, I_10, I_2b, I_2c
 from generator.model.codes import CodeScheme, code_fits
 from generator.model.contact import Supervision
 from generator.model.fields import Day, Label, Limit, LimitUnit, Reference, TimeLimit, YesNo
@@ -34,6 +34,10 @@ class PowerSource(StrEnum):
     AUTHORISED_PEER = "同级授权"
     ENTRUSTED_ABOVE = "上级委托"
     ENTRUSTED_PEER = "同级委托"
+
+
+ENTRUSTED: Final = frozenset({PowerSource.ENTRUSTED_ABOVE, PowerSource.ENTRUSTED_PEER})
+"""Sources of a power that another body keeps (处罚法 art. 20)."""
 
 
 class ChangeKind(StrEnum):
@@ -141,6 +145,12 @@ class ItemCard(Card, frozen=True, kw_only=True, tag="power_item"):
     change_units: tuple[tuple[str, str], ...]
     """(asked by, reviewed by) of each change."""
     delegate: str
+    delegate_until: str
+    """Last day of the entrustment, ISO; "" where there is none."""
+    entrusted: bool
+    """Whether the unit itself holds the power by entrustment only."""
+    source_order: bool
+    """Whether the order is named that handed the power down."""
     review_by: str
 
 
@@ -168,6 +178,20 @@ def _code(item: PowerItem) -> Iterator[Finding]:
                 "对照国家基本目录，照写12位编码；没有时删去这一行",
                 "copy it from the national catalogue, or delete the line",
             ),
+        )
+    elif (
+        item.catalogue_code
+        and item.code_scheme is CodeScheme.NATIONAL
+        and not fault
+        and item.code[19:] != item.catalogue_code
+    ):
+        yield I_3.at(
+            ("catalogue_code",),
+            Text(
+                f"基本编码{item.catalogue_code}与事项编码的后12位{item.code[19:]}不一致",
+                f"the catalogue code differs from the last 12 characters of the code, {item.code[19:]}",
+            ),
+            Text("对照国家基本目录，改正其中一个", "see the national catalogue and correct one of the two"),
         )
 
 
@@ -331,8 +355,7 @@ def _responsibility(item: PowerItem) -> Iterator[Finding]:
 
 
 def _delegation(item: PowerItem) -> Iterator[Finding]:
-    entrusted = item.power_source in {PowerSource.ENTRUSTED_ABOVE, PowerSource.ENTRUSTED_PEER}
-    if item.delegation and entrusted:
+    if item.delegation and item.power_source in ENTRUSTED:
         yield I_2b.at(
             ("delegation",),
             Text("受委托行使的权力不得再委托", "an entrusted power may not be entrusted again"),
@@ -355,7 +378,7 @@ def _delegation(item: PowerItem) -> Iterator[Finding]:
                     Text(f"照公布的委托书写明{zh}", f"state {en} as in the published letter"),
                 )
     if item.power_source is not PowerSource.OWN and not item.source_order:
-        yield I_2b.at(
+        yield I_2c.at(
             ("source_order",),
             Text(
                 f"权力来源为{item.power_source}，没有写明文件",
@@ -395,6 +418,9 @@ def card(item: PowerItem, sort_key: str) -> ItemCard:
         changed_last=max((change.on.isoformat() for change in item.changes), default=""),
         change_units=tuple((change.by, change.reviewed_by) for change in item.changes),
         delegate=item.delegation.unit if item.delegation else "",
+        delegate_until=item.delegation.until.isoformat() if item.delegation and item.delegation.until else "",
+        entrusted=item.power_source in ENTRUSTED,
+        source_order=bool(item.source_order),
         review_by=item.review_by.isoformat() if item.review_by else "",
     )
 

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import I_3
 from generator.model.contact import ServicePlace
-from generator.model.fields import Label, Telephone
+from generator.model.fields import Label, Reference, Telephone
 from generator.model.kind import Card, Kind, PlainData, Record, SearchDocument
 from generator.model.uscc import check_character, is_valid_uscc
 from generator.model.words import Words
@@ -32,6 +32,9 @@ class Unit(Record):
     short_name: Annotated[Words, Label("简称", "short name", "区司法局")]
     unit_kind: Annotated[UnitKind, Label("单位性质", "what it is in law", "部门")]
     uscc: Annotated[str, Label("统一社会信用代码", "unified social credit code, 18 characters", "")] = ""
+    belongs_to: Annotated[
+        str, Reference("unit"), Label("隶属单位", "unit it belongs to, where it is part of one", "")
+    ] = ""
     division: Annotated[str, Label("行政区划代码", "official code of its division, 6, 9 or 12 digits", "510108")]
     address: Annotated[Words, Label("办公地址", "address", "成都市成华区（演示地址）3号")]
     hours: Annotated[Words, Label("办公时间", "hours", "周一至周五 9:00—12:00，13:00—17:00")]
@@ -45,6 +48,7 @@ class UnitCard(Card, frozen=True, kw_only=True, tag="unit"):
 
     short_name: str
     unit_kind: str
+    belongs_to: str = ""
     division: str
     address_line: str
     hours: str
@@ -75,6 +79,7 @@ def card(unit: Unit, sort_key: str) -> UnitCard:
         **unit.card_head(unit.name, f"units/{unit.id}/", sort_key),
         short_name=unit.short_name,
         unit_kind=unit.unit_kind,
+        belongs_to=unit.belongs_to,
         division=unit.division,
         address_line=unit.address,
         hours=unit.hours,

@@ -16,6 +16,7 @@ from generator.kinds import KINDS
 from generator.kinds.process import Process
 from generator.model.kind import Card, Kind, PlainData
 from generator.model.links import links_of
+from generator.model.record_dates import date_findings
 from generator.model.schema_faults import schema_findings
 from generator.records.yaml_text import read_yaml
 
@@ -67,6 +68,7 @@ def _read(data: bytes) -> tuple[Card | None, PlainData, list[Finding]]:
         record = kind.schema.model_validate(without_blanks(tree))
     except ValidationError as fault:
         return None, {}, [*findings, *schema_findings(fault, kind.schema)]
+    findings.extend(date_findings(record))
     findings.extend(kind.checks(record))
     if isinstance(record, Process):
         findings.extend(soundness.findings(record.steps, record.arrows, penalty=False))

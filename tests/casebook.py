@@ -1,0 +1,125 @@
+"""The small district of `tests/cases/base`, with the records of one case laid over it.
+
+A case is a file of records, parted by `---`. A record with the kind and id of one in the base takes its place field by
+field (an empty field is one not given); any other is added. Comment lines at its head say:
+
+    # the rule of the office, in words
+    # today: 2027-03-01             the day of the check; without it TODAY
+    # at: xk-shipin legal_basis.0   what must be told: file's stem, path of keys; one line a finding
+    # also: R-1                     other codes that the case can't help giving
+"""
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.kinds import KINDS
+from generator.pipeline import District
+
+ROOT: Final = Path(__file__).parents[1]
+CASES: Final = Path(__file__).parent / "cases"
+BASE: Final = CASES / "base"
+TODAY: Final = date(2026, 11, 20)
+
+Tree = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case as its file says it."""
+
+    rule: str
+    today: date
+    at: frozenset[tuple[str, str]]
+    also: frozenset[str]
+    records: list[Tree]
+
+
+def read_case(path: Path) -> Case:
+    text = path.read_text("utf-8")
+    head = re.match(r"(#.*\n)*", text)
+    comments = [line.removeprefix("#").strip() for line in (head[0] if head else "").splitlines()]
+    said: dict[str, list[str]] = {"today": [], "at": [], "also": []}
+    for line in comments[1:]:
+        key, _, value = line.partition(":")
+        said[key].append(value.strip())
+    return Case(
+        rule=comments[0],
+        today=date.fromisoformat(said["today"][0]) if said["today"] else TODAY,
+        at=frozenset((stem, path) for stem, _, path in (place.partition(" ") for place in said["at"])),
+        also=frozenset(code for line in said["also"] for code in line.split()),
+        records=[tree for tree in yaml.load_all(text, yaml.BaseLoader) if tree],  # noqa: S506  # it makes text only
+    )
+
+
+@dataclass
+class Folder:
+    """A district's folder that holds the base and, one after another, the records of cases."""
+
+    root: Path
+    base: dict[tuple[str, str], tuple[str, Tree]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        shutil.copytree(BASE, self.root, dirs_exist_ok=True)
+        shutil.copy(ROOT / "mkdocs.yml", self.root)
+        shutil.copytree(ROOT / "content", self.root / "content")
+        for path in sorted(BASE.rglob("*.yaml")):
+            tree = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # as above
+            self.base[tree["kind"], tree["id"]] = (path.relative_to(BASE).as_posix(), tree)
+
+    def lay(self, records: Iterable[Tree]) -> list[Path]:
+        """Write the records of a case; the files that are not the base's any more."""
+        laid = []
+        for number, record in enumerate(records):
+            name = (record.get("kind", ""), record.get("id", ""))
+            path, tree = self.base.get(name, (_new_file(record, number), {}))
+            file = self.root / path
+            if file in laid:
+                file = file.with_name(f"{file.stem}-{number}.yaml")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(yaml.safe_dump(tree | record, allow_unicode=True, sort_keys=False), "utf-8")
+            laid.append(file)
+        return laid
+
+    def restore(self, laid: Iterable[Path]) -> None:
+        """The base as it was."""
+        for file in laid:
+            original = BASE / file.relative_to(self.root)
+            if original.is_file():
+                shutil.copy(original, file)
+            else:
+                file.unlink()
+
+
+def told(folder: Folder, district: District, records: Iterable[Tree], today: date) -> list[Diagnostic]:
+    """What a check of the base with these records over it tells."""
+    laid = folder.lay(records)
+    try:
+        return list(district.check(today).diagnostics)
+    finally:
+        folder.restore(laid)
+
+
+def place_of(diagnostic: Diagnostic) -> tuple[str, str]:
+    """As `# at:` names it."""
+    return Path(diagnostic.file).stem, ".".join(map(str, diagnostic.finding.path))
+
+
+def codes(diagnostics: Iterable[Diagnostic]) -> set[str]:
+    return {diagnostic.finding.code for diagnostic in diagnostics}
+
+
+def errors(diagnostics: Iterable[Diagnostic]) -> set[str]:
+    return {diagnostic.finding.code for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR}
+
+
+def _new_file(record: Mapping[str, Any], number: int) -> str:
+    kind = KINDS.get(record.get("kind", ""))
+    return f"{kind.folder if kind else 'powers'}/{record.get('id') or f'case-{number}'}.yaml"

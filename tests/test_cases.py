@@ -1,0 +1,64 @@
+"""Every rule of the office, held by a record that breaks it and one that keeps it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generator.diagnostics.rules import RULES
+from generator.pipeline import District
+from tests.casebook import CASES, ROOT, TODAY, Folder, codes, errors, place_of, read_case, told
+
+_FILES: Final = sorted(path for path in CASES.glob("*/*.yaml") if path.parent.name != "base")
+_HELD_ELSEWHERE: Final = {
+    "S-1": "tests/test_small_site.py",
+    "W-2": "tests/test_links_of_site.py",
+    "Y-6": "tests/records/test_yaml_text.py",
+    "Y-9": "tests/records/test_source_files.py",
+}
+"""Rules that one record can't break: of totals, of links between pages, of a file's size, of its name."""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Folder, District]]:
+    folder = Folder(tmp_path_factory.mktemp("office"))
+    with District(folder.root, jobs=1) as district:
+        yield folder, district
+
+
+def test_the_base_is_sound(office: tuple[Folder, District]) -> None:
+    assert told(*office, [], TODAY) == []
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_case(office: tuple[Folder, District], path: Path) -> None:
+    case, code = read_case(path), path.parent.name
+    found = told(*office, case.records, case.today)
+    shown = [(diagnostic.file, diagnostic.finding.code, diagnostic.finding.path) for diagnostic in found]
+    if path.stem.startswith("fails-"):
+        assert codes(found) - case.also == {code}, shown
+        assert {place_of(diagnostic) for diagnostic in found if diagnostic.finding.code == code} == case.at, shown
+    else:
+        assert code not in codes(found), shown
+        assert errors(found) <= case.also, shown
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_has_a_case_that_fails_and_one_that_passes(code: str) -> None:
+    if code in _HELD_ELSEWHERE:
+        assert code in (ROOT / _HELD_ELSEWHERE[code]).read_text("utf-8")
+    elif code.startswith("Y-"):
+        assert list((ROOT / "tests/records/hostile").glob(f"{code}-*.yaml"))
+    else:
+        assert list((CASES / code).glob("fails-*.yaml"))
+        assert list((CASES / code).glob("passes-*.yaml"))
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_case_says_its_rule_and_its_place(path: Path) -> None:
+    case = read_case(path)
+    assert path.parent.name in RULES
+    assert path.stem.startswith(("fails-", "passes-"))
+    assert len(case.rule) > 5
+    assert bool(case.at) == path.stem.startswith("fails-")
