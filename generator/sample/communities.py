@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.sample.chance import PUBLISHED, chance, day_between, pick
-from generator.sample.entries import entry_records
+from generator.sample.entries import Home, entry_records
 from generator.sample.facts_held import DivisionFact
 from generator.sample.ground import District
 from generator.sample.scale import Scale
@@ -36,14 +36,15 @@ def community_files(ground: District, scale: Scale, seed: int) -> Iterator[tuple
     each, more = divmod(scale.entries, len(communities))
     for number, (street, code, name) in enumerate(communities):
         unit = ground.unit(street.code)
-        yield f"community/communities/{code}.yaml", yaml_text(_home(code, name, street, unit, ground, seed))
-        for record in entry_records(code, name, unit, each + (number < more), seed, overdue=number % 4 == 3):
+        yield f"community/communities/{code}.yaml", yaml_text(_home(code, name, street, ground, seed))
+        for record in entry_records(Home(code, name, unit), each + (number < more), seed, overdue=number % 4 == 3):
             yield f"community/entries/{code}/{record['id']}.yaml", yaml_text(record)
 
 
-def _home(code: str, name: str, street: DivisionFact, unit: str, ground: District, seed: int) -> dict[str, Plain]:
+def _home(code: str, name: str, street: DivisionFact, ground: District, seed: int) -> dict[str, Plain]:
     stream = chance(seed, f"community/{code}")
     number = int(code[-6:])
+    unit = ground.unit(street.code)
     households = 1800 + int(stream.random() * 4200)
     area = f"{0.3 + stream.random() * 1.6:.2f}"
     posts = [0, 1, 2, *sorted(stream.sample(range(3, len(_POSTS)), 3))]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.model.periods import period_in_words, span_of
 from generator.sample.chance import SNAPSHOT, chance, pick
@@ -22,15 +22,21 @@ _PERIODS: Final[dict[str, tuple[str, ...]]] = {
 _OWED: Final = frozenset({"2026-Q1", "2026-Q2", "2026-Q3", "2026-H1", "长期"})
 
 
-def entry_records(
-    code: str, name: str, unit: str, count: int, seed: int, *, overdue: bool
-) -> Iterator[dict[str, Plain]]:
+class Home(NamedTuple):
+    """A community: its code, its name, and the id of its street's unit, which publishes for it."""
+
+    code: str
+    name: str
+    unit: str
+
+
+def entry_records(home: Home, count: int, seed: int, *, overdue: bool) -> Iterator[dict[str, Plain]]:
     """Exactly `count` entries of a community, in the order of categories and periods; `overdue`: it owes one."""
-    stream = chance(seed, f"entries/{code}")
+    stream = chance(seed, f"entries/{home.code}")
     chosen = _chosen(stream, count, overdue=overdue)
-    purse = Purse(chance(seed, f"purse/{code}"))
+    purse = Purse(chance(seed, f"purse/{home.code}"))
     for category, period in sorted(chosen, key=lambda pair: (pair[0].id, pair[1])):
-        yield _record(code, name, unit, category, period, seed, purse)
+        yield _record(home, category, period, seed, purse)
 
 
 def _chosen(stream: Random, count: int, *, overdue: bool) -> list[tuple[CategoryFact, str]]:
@@ -62,16 +68,14 @@ def _days(stream: Random) -> list[str]:
     return [day.isoformat() for day in sorted(days)]
 
 
-def _record(
-    code: str, name: str, unit: str, category: CategoryFact, period: str, seed: int, purse: Purse
-) -> dict[str, Plain]:
-    id_ = f"{code}-{category.id}-{'changqi' if period == '长期' else period.lower()}"
+def _record(home: Home, category: CategoryFact, period: str, seed: int, purse: Purse) -> dict[str, Plain]:
+    id_ = f"{home.code}-{category.id}-{'changqi' if period == '长期' else period.lower()}"
     stream = chance(seed, f"entry/{id_}")
     published = _published(stream, period)
     record: dict[str, Plain] = {
         "kind": "community_entry",
         "id": id_,
-        "publisher": unit,
+        "publisher": home.unit,
         "published_on": published.isoformat(),
     }
     if stream.random() < 0.002 and not category.required:
@@ -80,11 +84,11 @@ def _record(
             "reason": "数据有误，更正后另行公开",
         }
     when = "" if period == "长期" else period_in_words(period)
-    record["community"] = code
+    record["community"] = home.code
     record["category"] = category.id
-    record["title"] = title_of(stream, category, name, when)
+    record["title"] = title_of(stream, category, home.name, when)
     record["period"] = period
-    record["body"] = body_of(stream, category, name, when)
+    record["body"] = body_of(stream, category, home.name, when)
     if category.id == "minzhu-jueyi":
         present = 28 + int(stream.random() * 40)
         opposed, abstained = int(stream.random() * 3), int(stream.random() * 4)

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.model.uscc import is_valid_uscc
 from generator.sample.chance import SNAPSHOT, chance, day_between, pick
+from generator.sample.courses import Matter
 from generator.sample.ground import District
 from generator.sample.item_words import duties, liability, risk_points
 from generator.sample.items import Item
@@ -128,8 +129,8 @@ def _responsibility(record: dict[str, Plain], item: Item, ground: District, seed
     stream = chance(seed, f"duty/{item.id}")
     name = item.name if len(item.name) <= 24 else f"{item.field}{item.manner}"
     basis = item.basis[0].cited if item.basis else "有关规定"
-    words = duties(stream, item.manner, name, item.field, item.persons, ground.short_name(item.key), basis)
-    record["duties"] = list(words)
+    matter = Matter(name, ground.short_name(item.key), item.persons, item.field)
+    record["duties"] = list(duties(stream, item.manner, matter, basis))
     record["liability"] = list(liability(stream, item.manner))
 
 

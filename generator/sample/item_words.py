@@ -4,6 +4,7 @@ from random import Random
 from typing import Final
 
 from generator.sample.chance import pick
+from generator.sample.courses import Matter
 
 _APPLIED: Final = (
     (
@@ -159,10 +160,10 @@ _GROUPS: Final = {
 }
 
 
-def duties(stream: Random, manner: str, name: str, field: str, persons: str, unit: str, basis: str) -> list[str]:
+def duties(stream: Random, manner: str, matter: Matter, basis: str) -> list[str]:
     """Duties by stage. `manner` is a type of power, 党务 or 事务."""
     return [
-        pick(stream, variants).format(n=name, f=field, p=persons, u=unit, b=basis)
+        pick(stream, variants).format(n=matter.name, f=matter.field, p=matter.persons, u=matter.unit, b=basis)
         for variants in _DUTIES.get(manner, _APPLIED)
     ]
 

@@ -101,7 +101,12 @@ class Item:
 
 def items_of(ground: District, places: Places, scale: Scale, seed: int) -> list[Item]:
     """All items of a district, exactly `scale.items`."""
-    made = [item for made in _makers(ground, places, scale, seed) for item in made]
+    maker = _Maker(ground, places, scale, seed)
+    made = [item for made in _makers(maker, scale) for item in made]
+    # Districts have more streets or fewer; internal affairs, which every unit has, make up the difference.
+    made += maker.without_type("事务", AFFAIRS, AFFAIRS_LAWS, scale.items - len(made))
+    if len(made) != scale.items:
+        raise ValueError(f"{len(made)} items, {scale.items} are asked for")
     numbers: dict[str, int] = {}
     items = []
     for item in made:
@@ -112,8 +117,7 @@ def items_of(ground: District, places: Places, scale: Scale, seed: int) -> list[
     return items
 
 
-def _makers(ground: District, places: Places, scale: Scale, seed: int) -> Iterator[list[Item]]:
-    maker = _Maker(ground, places, scale, seed)
+def _makers(maker: "_Maker", scale: Scale) -> Iterator[list[Item]]:
     yield maker.penalties()
     yield maker.street_penalties()
     yield maker.services()
@@ -126,7 +130,6 @@ def _makers(ground: District, places: Places, scale: Scale, seed: int) -> Iterat
     yield maker.on_streets("行政确认", CONFIRMATIONS, scale.confirmations)
     yield maker.on_streets("公共服务", STREET_SERVICES, scale.street_services)
     yield maker.without_type("党务", PARTY, PARTY_LAWS, scale.party)
-    yield maker.without_type("事务", AFFAIRS, AFFAIRS_LAWS, scale.affairs)
 
 
 class _Maker:
@@ -152,7 +155,7 @@ class _Maker:
                     "行政处罚",
                     field.unit,
                     place.law,
-                    (place,),
+                    basis=(place,),
                     parent=f"{self._ground.prefix}cf-{place.id.rsplit('-', 1)[0]}" if place.item else "",
                 )
             )
@@ -176,7 +179,7 @@ class _Maker:
                     "行政处罚",
                     street.code,
                     place.law,
-                    (place,),
+                    basis=(place,),
                 )
             )
         return items
@@ -192,7 +195,7 @@ class _Maker:
             key = TAKES[fact.department]
             law = law_for(fact.name, key)
             stem = f"{_LETTERS[fact.type].lower()}-{key}-{number:04d}"
-            items.append(self._item(stem, fact.name, fact.type, key, law, (), service=fact))
+            items.append(self._item(stem, fact.name, fact.type, key, law, service=fact))
         return items
 
     def inspections(self) -> list[Item]:
@@ -212,7 +215,7 @@ class _Maker:
             place = f"（{self._ground.short_name(street)}辖区）" if street else ""
             items.append(
                 self._item(
-                    f"jc-{number:04d}", f"对{matter}的监督检查{place}", "行政检查", street or FIELDS[law].unit, law, ()
+                    f"jc-{number:04d}", f"对{matter}的监督检查{place}", "行政检查", street or FIELDS[law].unit, law
                 )
             )
         return items
@@ -230,7 +233,6 @@ class _Maker:
                 type_,
                 FIELDS[law].unit,
                 law,
-                (),
             )
             for number, (law, form) in enumerate(every[:count], 900)
         ]
@@ -246,7 +248,6 @@ class _Maker:
                 type_,
                 street.code,
                 "jumin-weiyuanhui-zuzhi-fa" if "居民" in form else law_for(form, "minzheng"),
-                (),
             )
             for number, (form, street) in enumerate(every)
         ]
@@ -268,7 +269,6 @@ class _Maker:
                 "",
                 key,
                 held[position % len(held)],
-                (),
                 sphere=sphere,
             )
             for number, (form, key, position) in enumerate(every)
@@ -281,7 +281,8 @@ class _Maker:
         type_: str,
         key: str,
         law: str,
-        basis: tuple[Place, ...],
+        *,
+        basis: tuple[Place, ...] = (),
         parent: str = "",
         service: ServiceFact | None = None,
         sphere: str = "政务",

@@ -215,6 +215,8 @@ def _general() -> Iterator[Place]:
 def _of_law(law: str) -> Iterator[Place]:
     subject = f"{FIELDS[law].name}的一般规定"
     for article, paragraphs in places()[law].items():
+        if len(paragraphs) > 1:
+            yield Place(_id(law, article, None, None), law, article, None, None, "general", subject)
         for paragraph, items in enumerate(paragraphs, 1):
             yield Place(_id(law, article, paragraph, None), law, article, paragraph, None, "general", subject)
             for item in range(1, items + 1):
