@@ -143,7 +143,7 @@ class _ItemLists:
             crumbs=(ITEMS,),
             columns=BRIEF_COLUMNS,
             rows=[
-                item.brief._replace(heading=Heading(self._unit_name(unit), f"items/by-unit/{unit}/"))
+                item.brief.under(Heading(self._unit_name(unit), f"items/by-unit/{unit}/"))
                 for unit in self._unit_order
                 for item in self._units[unit].items
             ],
@@ -160,7 +160,7 @@ class _ItemLists:
             crumbs=(ITEMS,),
             columns=COLUMNS,
             rows=[
-                item.full._replace(heading=Heading(str(type_), f"items/by-type/{TYPE_SLUGS[type_]}/"))
+                item.full.under(Heading(str(type_), f"items/by-type/{TYPE_SLUGS[type_]}/"))
                 for type_ in PowerType
                 if type_ in NEEDS_GUIDE and type_ in self._types
                 for item in self._types[type_].items

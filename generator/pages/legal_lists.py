@@ -129,7 +129,7 @@ def standard_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
             crumbs=(),
             columns=columns,
             rows=[
-                row._replace(heading=Heading(unit.short_name, f"standards/by-unit/{unit.id}/"))
+                row.under(Heading(unit.short_name, f"standards/by-unit/{unit.id}/"))
                 for unit in units
                 for row in by_unit[unit.id]
             ],

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
+import msgspec
+
 from generator.facts.facts import Facts
 from generator.kinds.power_item import ItemCard
 from generator.model.powers import ItemStatus, PowerType, Sphere
@@ -34,7 +36,7 @@ BRIEF_COLUMNS: Final = ("事项", "类型", "时限")
 """In a list of one unit, whose name the rows needn't repeat."""
 
 
-class ListedItem(NamedTuple):
+class ListedItem(msgspec.Struct, frozen=True, gc=False):
     """An item with its standing and the two rows that lists show of it: `full` names its unit, `brief` doesn't."""
 
     card: ItemCard

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+import msgspec
+
 from generator.facts.facts import Facts
 from generator.model.kind import Card
 from generator.pages.page import Crumb, Page
@@ -41,7 +43,7 @@ class Heading(NamedTuple):
 NO_HEADING: Final = Heading("")
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """A row: what is shown, and the record whose dates are the page's.
 
     `shown` is {"title", "href", "cells": [text or {"title", "href"} …], "status"?}; lists share it.
@@ -50,6 +52,10 @@ class Row(NamedTuple):
     shown: dict[str, Any]
     card: Card
     heading: Heading = NO_HEADING
+
+    def under(self, heading: Heading) -> "Row":
+        """The same row in a list that is grouped."""
+        return Row(self.shown, self.card, heading)
 
 
 class Facet(NamedTuple):
@@ -89,7 +95,7 @@ def pages_of(listing: Listing, gatherer: Gatherer) -> Iterator[Page]:
     facets = [{"title": facet.title, "links": list(facet.links)} for facet in listing.facets if facet.links]
     for cut in cuts:
         shown = rows[cut.start : cut.stop]
-        first, last = dates_of((row.card for row in shown), gatherer)
+        first, last = dates_of([row.card for row in shown], gatherer)
         yield Page(
             address=page_address(listing.address, cut.number),
             area=listing.area,
@@ -124,8 +130,11 @@ def dates_of(cards: Iterable[Card], gatherer: Gatherer) -> tuple[str, str]:
     """(first publication, last change) among these records; the change is "" where it is no later."""
     first, last = "", ""
     for card in cards:
-        first = min(first, card.published_on) if first else card.published_on
-        last = max(last, card.changed_on or card.published_on)
+        published = card.published_on
+        changed = card.changed_on or published
+        if published < first or not first:
+            first = published
+        last = max(last, changed)
     return first or gatherer.since, last if last > first else ""
 
 
