@@ -170,14 +170,14 @@ def _overlaps(register: Register) -> Iterator[RecordFinding]:
 
 
 def overlapping(register: Register) -> list[tuple[ItemCard, ...]]:
-    """Active items of one name and type in two or more units of the same tier, by name.
+    """Active items of one name and type in two or more units of the same division, by name.
 
-    Streets hold the same powers over their own ground: that is no overlap.
+    Streets, and the districts of a city, hold the same powers each over its own ground: that is no overlap.
     """
-    named: defaultdict[tuple[str, str], list[ItemCard]] = defaultdict(list)
+    named: defaultdict[tuple[str, str, str], list[ItemCard]] = defaultdict(list)
     for item in register.items.values():
         if item.status == ItemStatus.ACTIVE and not item.withdrawn and item.sphere == Sphere.GOVERNMENT:
             unit = register.units.get(item.unit)
             if unit and unit.unit_kind != "街道":
-                named[item.title, item.type].append(item)
+                named[item.title, item.type, unit.division].append(item)
     return [tuple(items) for _, items in sorted(named.items()) if len({item.unit for item in items}) > 1]
