@@ -14,6 +14,7 @@ from generator.diagnostics.rules import K_5
 from generator.flowcharts import soundness
 from generator.kinds import KINDS
 from generator.kinds.process import Process
+from generator.model.addresses import reserved_id
 from generator.model.kind import Card, Kind, PlainData
 from generator.model.links import links_of
 from generator.model.record_dates import date_findings
@@ -69,6 +70,8 @@ def _read(data: bytes) -> tuple[Card | None, PlainData, list[Finding]]:
     except ValidationError as fault:
         return None, {}, [*findings, *schema_findings(fault, kind.schema)]
     findings.extend(date_findings(record))
+    reserved = reserved_id(kind.name, record.id)
+    findings.extend([reserved] if reserved else [])
     findings.extend(kind.checks(record))
     if isinstance(record, Process):
         findings.extend(soundness.findings(record.steps, record.arrows, penalty=False))

@@ -78,6 +78,8 @@ class SiteUpdate:
             encoded = encode_page(page)
             views = keys.views(page)
             target = keys.target(page, encoded, views)
+            if target.path in wanted:
+                raise AssertionError(f"two pages at {target.path}")
             wanted.add(target.path)
             if self._is_stale(target):
                 jobs.append(Job(target.path, encoded, target.key, views))
