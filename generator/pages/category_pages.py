@@ -7,8 +7,10 @@ from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.kinds.category import CategoryCard
 from generator.kinds.community import CommunityCard
+from generator.model.periods import Rhythm
 from generator.pages.community_pages import (
     COMMUNITIES,
+    RHYTHM_WORDS,
     Entries,
     category_order,
     standing_communities,
@@ -39,7 +41,7 @@ def category_pages(facts: Facts, gatherer: Gatherer, entries: Entries) -> Iterat
             rows=[
                 row_of(
                     category,
-                    category.rhythm,
+                    RHYTHM_WORDS[Rhythm(category.rhythm)],
                     _due_in_words(category),
                     "必须公开" if category.required else "有则公开",
                     f"{sum(category.id in entries[community.id] for community in communities)}个",
@@ -88,6 +90,7 @@ def _category(
             changed_on=category.changed_on,
             publisher=unit.title if unit else "",
             data={
+                "rhythm": RHYTHM_WORDS[Rhythm(category.rhythm)],
                 "due": _due_in_words(category),
                 "disclosed": disclosed,
                 "communities": len(communities),

@@ -15,7 +15,7 @@ from generator.kinds.category import CategoryCard, Section
 from generator.kinds.community import CommunityCard
 from generator.kinds.community_entry import EntryCard
 from generator.kinds.finance_statement import in_yuan
-from generator.model.periods import period_in_words, span_of
+from generator.model.periods import Rhythm, period_in_words, span_of
 from generator.pages.listing import Gatherer, Heading, Listing, by_name, dates_of, link, pages_of, row_of
 from generator.pages.page import Crumb, Page
 from generator.pages.paging import ROWS, page_address, pager, slices
@@ -26,6 +26,16 @@ LATEST: Final = 10
 """Entries that a community's home shows."""
 MOST_OVERDUE: Final = 20
 """Overdue disclosures that a community's home names; the rest is counted."""
+
+RHYTHM_WORDS: Final = {
+    Rhythm.MONTH: "每月",
+    Rhythm.QUARTER: "每季度",
+    Rhythm.HALF: "每半年",
+    Rhythm.YEAR: "每年",
+    Rhythm.AT_ONCE: "事后即时",
+    Rhythm.LONG: "长期公开",
+}
+"""How often, as a resident says it."""
 
 _SECTIONS: Final = {str(section): place for place, section in enumerate(Section)}
 Entries = dict[str, dict[str, list[EntryCard]]]
@@ -212,7 +222,7 @@ def _section(
                 "community": link(community.title, community.address),
                 "about": category.about,
                 "category": link(category.title, category.address),
-                "rhythm": category.rhythm,
+                "rhythm": RHYTHM_WORDS[Rhythm(category.rhythm)],
                 "count": len(entries),
                 "statements": statements,
                 "rows": [_entry_row(entry, statements) for entry in shown],
