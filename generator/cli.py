@@ -25,9 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     lang = _language(given)
     try:
-        commands(lang).main(given, prog_name="liangquan", standalone_mode=False)
-    except click.exceptions.Exit as leave:
-        sys.exit(leave.exit_code)
+        # Outside its standalone mode click hands the code of an Exit back instead of raising it.
+        left_with = commands(lang).main(given, prog_name="liangquan", standalone_mode=False)
+        sys.exit(left_with if isinstance(left_with, int) else CLEAN)
     except click.Abort:
         click.echo(SAYS["interrupted"].in_language(lang), err=True)
         sys.exit(130)
