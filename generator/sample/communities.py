@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.records.yaml_writing import Plain, yaml_text
 from generator.sample.chance import PUBLISHED, chance, day_between, pick
 from generator.sample.entries import Home, entry_records
 from generator.sample.facts_held import DivisionFact
 from generator.sample.ground import District
 from generator.sample.scale import Scale
-from generator.sample.yaml_lines import Plain, yaml_text
 
 _HOURS = "周一至周五 9:00—12:00，13:30—17:30"
 _POSTS = (

@@ -2,8 +2,8 @@
 
 from random import Random
 
+from generator.records.yaml_writing import Plain
 from generator.sample.chance import parts_of
-from generator.sample.yaml_lines import Plain
 
 
 class Course:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.records.yaml_writing import yaml_text
 from generator.sample.communities import community_files
 from generator.sample.facts_held import DistrictFact, districts, laws
 from generator.sample.ground import District, district_of
@@ -15,7 +16,6 @@ from generator.sample.prose import prose_files
 from generator.sample.scale import SCALES, Scale
 from generator.sample.standards import standard_records
 from generator.sample.unit_records import unit_records
-from generator.sample.yaml_lines import yaml_text
 
 
 def sample_files(scale: str, seed: int) -> Iterator[tuple[str, str]]:

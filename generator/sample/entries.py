@@ -6,11 +6,11 @@ from random import Random
 from typing import Final, NamedTuple
 
 from generator.model.periods import period_in_words, span_of
+from generator.records.yaml_writing import Plain
 from generator.sample.chance import SNAPSHOT, chance, pick
 from generator.sample.network import CATEGORIES, CategoryFact
 from generator.sample.statements import Purse, statement
 from generator.sample.words_of_entries import body_of, title_of
-from generator.sample.yaml_lines import Plain
 
 _PERIODS: Final[dict[str, tuple[str, ...]]] = {
     "月": tuple(f"2026-{month:02d}" for month in range(10, 0, -1)),

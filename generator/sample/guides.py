@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Final
 
+from generator.records.yaml_writing import Plain
 from generator.sample.chance import chance, day_between, pick
 from generator.sample.ground import District
 from generator.sample.item_records import limit_text, limits_of
 from generator.sample.items import Item
 from generator.sample.unit_records import HOURS, address_of, keys_of, telephone_of
-from generator.sample.yaml_lines import Plain
 
 _Material = tuple[str, str, str, str]
 _PERSON: Final[tuple[_Material, ...]] = (

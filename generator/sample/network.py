@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from generator.records.yaml_writing import Plain
 from generator.sample.ground import District
-from generator.sample.yaml_lines import Plain
 
 
 class CategoryFact(NamedTuple):

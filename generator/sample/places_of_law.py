@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from generator.model.numerals import article_label
+from generator.records.yaml_writing import Plain
 from generator.sample.chance import PUBLISHED, chance, day_between
 from generator.sample.facts_held import LawFact, PenaltyFact, laws, penalties, places, roles
 from generator.sample.fields_of_law import FIELDS
 from generator.sample.scale import Scale
-from generator.sample.yaml_lines import Plain
 
 PARTY_LAWS: Final = (
     "dangwu-gongkai-tiaoli",

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
+from generator.records.yaml_writing import Plain
 from generator.sample.chance import chance, day_between, pick
 from generator.sample.fields_of_law import FIELDS, MEASURES, Measure
 from generator.sample.ground import District
 from generator.sample.items import Item
 from generator.sample.places_of_law import fine_record
 from generator.sample.scale import Scale
-from generator.sample.yaml_lines import Plain
 
 _CUTS: Final[dict[int, tuple[tuple[str, ...], ...]]] = {
     2: (("0.4",), ("0.5",)),

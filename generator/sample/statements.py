@@ -4,8 +4,8 @@ from random import Random
 from typing import Final
 
 from generator.model.periods import span_of
+from generator.records.yaml_writing import Plain
 from generator.sample.chance import pick
-from generator.sample.yaml_lines import Plain
 
 _INCOME: Final = (
     ("社区保障资金拨付", 30000, 60000),

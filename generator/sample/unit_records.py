@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator
 
 from generator.model.uscc import check_character
+from generator.records.yaml_writing import Plain
 from generator.sample.chance import PUBLISHED, chance, day_between
 from generator.sample.ground import District
 from generator.sample.units import UNITS
-from generator.sample.yaml_lines import Plain
 
 HOURS = "周一至周五 9:00—12:00，13:00—17:00"
 _NEEDED = ("sifa", "bianban", "minzheng", "zhengfuban", "zhengwu-zhongxin")

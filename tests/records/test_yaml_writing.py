@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +34,12 @@ def test_what_is_written_is_read_back_the_same(record: dict[str, Any]) -> None:
     tree, findings = read_yaml(yaml_text(record).encode())
     assert findings == []
     assert tree == record
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(st.text(max_size=12), st.recursive(st.text(max_size=20), _leaves, max_leaves=8), max_size=5))
+def test_any_reader_of_yaml_reads_the_same_whatever_the_characters(record: dict[str, Any]) -> None:
+    assert yaml.load(yaml_text(record), yaml.BaseLoader) == record  # noqa: S506  # BaseLoader makes text only
 
 
 def test_quotes_stand_only_where_yaml_needs_them() -> None:
