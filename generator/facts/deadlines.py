@@ -32,6 +32,25 @@ class Deadlines(NamedTuple):
     findings: tuple[RecordFinding, ...]
 
 
+def calendar_findings(register: Register) -> Iterator[RecordFinding]:
+    """M-3: a year has one calendar, or a count of working days would have two answers."""
+    first: dict[int, str] = {}
+    for calendar in register.calendars.values():
+        if calendar.withdrawn:
+            continue
+        other = first.setdefault(calendar.year, calendar.id)
+        if other != calendar.id:
+            yield RecordFinding(
+                "calendar",
+                calendar.id,
+                M_3.at(
+                    ("year",),
+                    Text(f"{calendar.year}年已有工作日历“{other}”", f"{calendar.year} has a calendar already: {other}"),
+                    Text("合并为一份，或撤回其中一份", "merge the two, or withdraw one"),
+                ),
+            )
+
+
 def deadlines(register: Register, today: date) -> Deadlines:
     """V-1 on the day `today`: a required category without its entry when the limit after the period has run out."""
     calendar = WorkingCalendar(register.calendars.values())

@@ -1,9 +1,9 @@
-"""Discretion standards against the law they measure (rules D-1, D-3, D-5)."""
+"""Discretion standards against the law they measure (rules D-1, D-3, D-5, R-2)."""
 
 from collections.abc import Iterator
 
 from generator.diagnostics.diagnostic import Text
-from generator.diagnostics.rules import D_1, D_3, D_5
+from generator.diagnostics.rules import D_1, D_3, D_5, R_2
 from generator.facts.register import RecordFinding, Register
 from generator.kinds.discretion_standard import Measure, StandardCard
 from generator.kinds.provision import ProvisionCard
@@ -51,6 +51,16 @@ def _bound(standard: StandardCard, register: Register) -> Iterator[RecordFinding
                 ("item",),
                 Text(f"“{item.title}”不是行政处罚事项", f"“{item.title}” is not a penalty"),
                 Text("写一个行政处罚事项的编号", "name an item of type 行政处罚"),
+            ),
+        )
+    elif item.status == ItemStatus.ABOLISHED:
+        yield RecordFinding(
+            "discretion_standard",
+            standard.id,
+            R_2.at(
+                ("item",),
+                Text(f"事项“{item.title}”已废止", f"the item “{item.title}” was abolished"),
+                Text("撤回这份基准，写明理由", "withdraw the standard, and say why"),
             ),
         )
     elif standard.provision not in item.legal_basis:

@@ -6,7 +6,14 @@ from datetime import date
 
 from generator.facts.coverage import Coverage, coverage
 from generator.facts.days import day_findings
-from generator.facts.deadlines import Overdue, account_findings, blank_findings, deadlines, rhythm_findings
+from generator.facts.deadlines import (
+    Overdue,
+    account_findings,
+    blank_findings,
+    calendar_findings,
+    deadlines,
+    rhythm_findings,
+)
 from generator.facts.discretion import discretion_findings
 from generator.facts.entrustment import entrustment_findings
 from generator.facts.item_rules import item_findings
@@ -41,6 +48,7 @@ def facts_of(register: Register, today: date) -> Facts:
         *entrustment_findings(register),
         *day_findings(register, today.isoformat()),
         *discretion_findings(register),
+        *calendar_findings(register),
         *owed.findings,
         *account_findings(register),
         *rhythm_findings(register),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.diagnostics.diagnostic import Text
 from generator.diagnostics.rules import G_2, G_3, I_2, I_3, I_9
 from generator.facts.register import RecordFinding, Register
+from generator.kinds.guide import GuideCard
 from generator.kinds.power_item import ItemCard
 from generator.model.legal_level import MAY_SET_PERMIT, LegalLevel, kinds_not_allowed
 from generator.model.penalties import PenaltyKind
@@ -103,21 +104,8 @@ def _guides(register: Register) -> Iterator[RecordFinding]:
                     Text("一事一指南：合并为一份", "one item, one guide: merge them"),
                 ),
             )
-        if item and guide.limit and item.promised_limit and guide.limit != item.promised_limit:
-            yield RecordFinding(
-                "guide",
-                guide.id,
-                G_3.at(
-                    ("limit",),
-                    Text(
-                        f"指南的时限{guide.limit}与事项的承诺时限{item.promised_limit}不一致",
-                        f"the guide says {guide.limit}, its item promises {item.promised_limit}",
-                    ),
-                    Text(
-                        f"写成 {item.promised_limit}，或删去这一行", f"write {item.promised_limit}, or delete the line"
-                    ),
-                ),
-            )
+        if item:
+            yield from _limits_agree(guide, item)
     for item in register.items.values():
         if item.type not in NEEDS_GUIDE or item.status != ItemStatus.ACTIVE or item.withdrawn:
             continue
@@ -144,6 +132,40 @@ def _guides(register: Register) -> Iterator[RecordFinding]:
                     Text("至少写 promised_limit，如 10个工作日", "write `promised_limit` at least, as 10个工作日"),
                 ),
             )
+
+
+def _limits_agree(guide: GuideCard, item: ItemCard) -> Iterator[RecordFinding]:
+    """G-3: one fact, one text."""
+    promised = item.promised_limit or item.statutory_limit
+    if guide.limit and promised and guide.limit != promised:
+        yield RecordFinding(
+            "guide",
+            guide.id,
+            G_3.at(
+                ("limit",),
+                Text(
+                    f"指南的时限{guide.limit}与事项的时限{promised}不一致",
+                    f"the guide says {guide.limit}, its item {promised}",
+                ),
+                Text(f"写成 {promised}，或删去这一行", f"write {promised}, or delete the line"),
+            ),
+        )
+    if guide.instant and item.promised_limit and item.promised_limit.count:
+        yield RecordFinding(
+            "guide",
+            guide.id,
+            G_3.at(
+                ("case_kind",),
+                Text(
+                    f"写明是即办件，事项的承诺时限却是{item.promised_limit}",
+                    f"it is to be done at once, its item promises {item.promised_limit}",
+                ),
+                Text(
+                    "改为 承诺件，或把事项的 promised_limit 写成 即时",
+                    "write 承诺件, or `promised_limit: 即时` in the item",
+                ),
+            ),
+        )
 
 
 def _overlaps(register: Register) -> Iterator[RecordFinding]:

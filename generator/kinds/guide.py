@@ -112,6 +112,8 @@ class GuideCard(Card, frozen=True, kw_only=True, tag="guide"):
 
     item: str
     limit: Limit | None
+    instant: bool
+    """Whether it says that the matter is done at once."""
 
 
 _VAGUE: Final = re.compile(
@@ -192,6 +194,7 @@ def card(guide: Guide, sort_key: str) -> GuideCard:
         **guide.card_head("办事指南", f"items/{guide.item}/#guide", sort_key),
         item=guide.item,
         limit=guide.limit,
+        instant=guide.case_kind is CaseKind.INSTANT,
     )
 
 

@@ -118,7 +118,7 @@ R_1: Final = Rule(
 R_2: Final = Rule(
     "R-2",
     Severity.WARNING,
-    Text("引用的记录已撤回", "A reference to a withdrawn record"),
+    Text("引用的记录已撤回或废止", "A reference to a withdrawn or abolished record"),
     Text(
         "已撤回的记录只留下撤回说明。引用它的记录应当改引现行的记录，或者一并撤回。",
         "Of a withdrawn record only the notice remains. A record that refers to it should name the one in "
