@@ -6,6 +6,7 @@
 `check` stops after the facts. Whatever is wrong is told at once, and refuses the build before anything is written.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -30,7 +31,6 @@ from generator.pages.page import Page
 from generator.pages.record_pages import record_pages
 from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site
-from generator.pages.templates import Templates
 from generator.settings import Settings, read_settings
 from generator.stages import site_folder, site_frame
 from generator.stages.preview import LastBuild
@@ -142,12 +142,12 @@ class District:
         if refuses(list(checked.diagnostics)) or checked.facts is None:
             return Built(checked.diagnostics, refused=True)
         index = self.frame()
-        bench = self._bench(site, index)
         pages = self.pages(checked.facts, index)
+        bench = self._bench(site, index, pages)
         update = SiteUpdate(self._store, self._workers, bench, index, self._progress)
-        updated = update.run(pages, self._keys(index), self._sitemap(pages, index))
+        updated = update.run(pages, self._keys(index, pages), self._sitemap(pages, index))
         self._store.keep_note(f"built {site}", whole + msgspec.msgpack.encode(checked.diagnostics))
-        self.last = LastBuild(checked.facts, pages, self._files(), self._digests(), bench)
+        self.last = LastBuild(checked.facts, pages, self._sources.records(), self._digests(), bench)
         return Built(
             checked.diagnostics,
             pages=_count(pages, index),
@@ -167,7 +167,7 @@ class District:
         page = next((page for page in pages if page.file == path), None)
         texts = self._sitemap(pages, index)
         if page is not None:
-            inputs = self._keys(index).inputs(page)
+            inputs = self._keys(index, pages).inputs(page)
         elif path in texts:
             inputs = bytes_alone(fingerprint(texts[path].encode()))
         elif path in index.files:
@@ -175,7 +175,7 @@ class District:
         else:
             return None
         held = self._store.written_inputs(str(site), path)
-        files = {f"record {name.kind} {name.id}": file for name, file in self._files().items()}
+        files = {f"record {name.kind} {name.id}": file for name, file in self._sources.records().items()}
         if held is None:
             return Reasons(never_built=True, files=files)
         trace = msgspec.msgpack.decode(held, type=Trace)
@@ -198,7 +198,7 @@ class District:
                 description=home.description,
                 body=home.html,
             ),
-            *record_pages(facts, self._files()),
+            *record_pages(facts, self._sources.records()),
             *listing_pages(facts, publisher),
         ]
 
@@ -219,32 +219,29 @@ class District:
         heads = self._sources.heads()
         register = register_of([head.card for head in heads.values() if head.card is not None])
         facts = facts_of(register, today)
-        files = self._files()
+        files = self._sources.records()
         # A record that can't be read leaves its references hanging: those faults would be told of the wrong files.
         whole = all(head.card is not None for head in heads.values())
         between = [*facts.findings, *fit_findings(register)]
         told = [_diagnostic(finding, files) for finding in between if whole or finding.finding.code not in _MISLEADING]
         return Checked((*single, *told), facts if whole else None)
 
-    def _files(self) -> dict[RecordName, str]:
-        files: dict[RecordName, str] = {}
-        for path, head in self._sources.heads().items():
-            if head.card is not None:
-                files.setdefault(RecordName(head.card.kind, head.card.id), path)
-        return files
-
     def _digests(self) -> dict[RecordName, str]:
         digests = self._sources.digests()
-        return {name: digests[path] for name, path in self._files().items()}
+        return {name: digests[path] for name, path in self._sources.records().items()}
 
-    def _keys(self, index: site_frame.FrameIndex) -> Keys:
-        return Keys(index, self._templates(), self._site(), self._digests())
+    def _keys(self, index: site_frame.FrameIndex, pages: list[Page]) -> Keys:
+        return Keys(index, self._closures(pages), self._site(), self._digests())
+
+    def _closures(self, pages: list[Page]) -> Mapping[str, str]:
+        names = sorted({page.template for page in pages})
+        return site_frame.closures(template_folders(self.root), site_frame.templates_key(self.root), names, self._store)
 
     def _sitemap(self, pages: list[Page], index: site_frame.FrameIndex) -> dict[str, str]:
         prose = [path.removesuffix("index.html") for path in index.files if path.endswith("/index.html")]
         return {file.path: file.text for file in sitemap(pages, self.settings.site_url, prose)}
 
-    def _bench(self, site: Path, index: site_frame.FrameIndex) -> Bench:
+    def _bench(self, site: Path, index: site_frame.FrameIndex, pages: list[Page]) -> Bench:
         return Bench(
             str(site),
             self._site(),
@@ -252,10 +249,8 @@ class District:
             index.key,
             template_folders(self.root),
             site_frame.templates_key(self.root),
+            self._closures(pages),
         )
-
-    def _templates(self) -> Templates:
-        return site_frame.templates(template_folders(self.root), site_frame.templates_key(self.root))
 
     def _site(self) -> Site:
         return Site(self.settings.site_name, self.settings.site_url, self.settings.demonstration)
@@ -267,7 +262,7 @@ _NAMED: Final = 50
 _MISLEADING: Final = frozenset({"R-1", "R-2", "I-1", "D-3", "D-5", "G-2", "V-1", "V-3b"})
 
 
-def _diagnostic(told: RecordFinding, files: dict[RecordName, str]) -> Diagnostic:
+def _diagnostic(told: RecordFinding, files: Mapping[RecordName, str]) -> Diagnostic:
     return Diagnostic(files[RecordName(told.kind, told.id)], RULES[told.finding.code].severity, told.finding)
 
 

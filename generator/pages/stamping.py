@@ -38,9 +38,9 @@ def stamped(page: Page, views: Mapping[RecordName, PlainData], templates: Templa
     )
 
 
-def closure_of(page: Page, templates: Templates) -> str:
-    """A hash of every template that draws this page."""
-    return templates.closure_digest(page.template, _BREADCRUMB, _PROVENANCE)
+def closure_of(template: str, templates: Templates) -> str:
+    """A hash of every template that draws a page of `template`."""
+    return templates.closure_digest(template, _BREADCRUMB, _PROVENANCE)
 
 
 _BREADCRUMB: Final = "partials/breadcrumb.html"

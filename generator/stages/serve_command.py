@@ -1,5 +1,6 @@
 """`liangquan serve`: build, look, edit, look again."""
 
+import gc
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -67,6 +68,7 @@ def _follow(district: District, folder: Path, today: date, lang: str, board: Boa
         outdated = [file for file, data in shown.items() if built.refused or _differs(folder / file, data)]
         changed = sorted({*built.changed, *outdated} - (shown.keys() - set(outdated)))
         board.tell("*" if built.written > len(built.changed) else changed, {})
+        gc.collect()
 
 
 def _previews(district: District, edited: list[Path]) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from generator.build.fingerprint import files_fingerprint, fingerprint, joint_fi
 from generator.build.trace_store import TraceReader, TraceStore
 from generator.diagnostics.diagnostic import Text
 from generator.pages.shell import Shell, cut
+from generator.pages.stamping import closure_of
 from generator.pages.templates import Templates
 from generator.stages.prose import ProsePage, build_prose, prose_inputs, template_folders
 
@@ -118,3 +119,14 @@ def templates(folders: tuple[Path, ...], key: bytes) -> Templates:
         for file in folder.rglob("*.html"):
             sources[file.relative_to(folder).as_posix()] = file.read_text("utf-8")
     return Templates(sources)
+
+
+def closures(folders: tuple[Path, ...], key: bytes, names: list[str], store: TraceStore) -> Mapping[str, str]:
+    """Digest of each of these templates with all that it names; worked out once for each state of the templates."""
+    held = store.made_one("closures", key.hex())
+    found = msgspec.msgpack.decode(held, type=dict[str, str]) if held is not None else {}
+    if found.keys() != set(names):
+        found = {name: closure_of(name, templates(folders, key)) for name in names}
+        store.drop_made("closures", store.made_keys("closures"))
+        store.keep_made("closures", [(key.hex(), msgspec.msgpack.encode(found))])
+    return found

@@ -20,6 +20,7 @@ Progress = Callable[[str, int, int], None]
 """(what is being done, done, of how many)."""
 
 _PART: Final = 250
+_FEW: Final = 100
 
 
 class Digests(NamedTuple):
@@ -43,6 +44,8 @@ class Sources:
         self._store = store
         self._workers = workers
         self._heads: dict[str, Head] = {}
+        self._heads_of_look: dict[str, Head] | None = None
+        self._records_of_look: dict[RecordName, str] | None = None
         self._digests = Digests({}, ())
 
     def look(self, progress: Progress) -> Digests:
@@ -66,6 +69,7 @@ class Sources:
             self._store.keep_note("seen at", str(now).encode())
             self._forget(set(digests.values()))
         self._digests = Digests(dict(sorted(digests.items())), tuple(refused))
+        self._heads_of_look = self._records_of_look = None
         return self._digests
 
     def _compile(
@@ -104,33 +108,47 @@ class Sources:
         return self._digests.of_files
 
     def heads(self) -> Mapping[str, Head]:
-        """Every readable file's head by its path, in the order of paths."""
-        wanted = set(self._digests.of_files.values())
+        """Every readable file's head by its path, in the order of paths, as of the last look."""
+        if self._heads_of_look is None:
+            self._decode(set(self._digests.of_files.values()))
+            self._heads_of_look = {path: self._heads[digest] for path, digest in self._digests.of_files.items()}
+        return self._heads_of_look
+
+    def _decode(self, wanted: set[str]) -> None:
+        decode = head_decoder().decode
         missing = wanted - self._heads.keys()
-        if missing:
-            decode = head_decoder().decode
-            if len(missing) > 100:
-                self._heads |= {key: decode(value) for key, value in self._store.made("head").items() if key in missing}
-            else:
-                for key in missing:
-                    value = self._store.made_one("head", key)
-                    if value is not None:
-                        self._heads[key] = decode(value)
+        if len(missing) > _FEW:
+            self._heads |= {key: decode(value) for key, value in self._store.made("head").items() if key in missing}
+        else:
+            for key in missing:
+                value = self._store.made_one("head", key)
+                if value is not None:
+                    self._heads[key] = decode(value)
         for key in self._heads.keys() - wanted:
             del self._heads[key]
-        return {path: self._heads[digest] for path, digest in self._digests.of_files.items()}
+
+    def records(self) -> Mapping[RecordName, str]:
+        """The file of every record that can be read; of two with one name the first (K-6 tells of the other)."""
+        if self._records_of_look is None:
+            files: dict[RecordName, str] = {}
+            for path, head in self.heads().items():
+                if head.card is not None:
+                    files.setdefault(RecordName(head.card.kind, head.card.id), path)
+            self._records_of_look = files
+        return self._records_of_look
 
     def findings(self) -> list[Diagnostic]:
         """What is wrong with single files: unreadable, not YAML, outside the schema, against a kind's own rules."""
         found = [_diagnostic(refused.path, refused.finding) for refused in self._digests.refused]
-        files: dict[RecordName, str] = {}
+        files = self.records()
         for path, head in self.heads().items():
-            found += [_diagnostic(path, finding) for finding in head.findings]
-            if head.card is not None:
-                name = RecordName(head.card.kind, head.card.id)
-                first = files.setdefault(name, path)
-                if first != path:
-                    found.append(_diagnostic(path, _twice(name, first)))
+            if head.findings:
+                found += [_diagnostic(path, finding) for finding in head.findings]
+        cards = sum(head.card is not None for head in self.heads().values())
+        if len(files) < cards:
+            for path, head in self.heads().items():
+                if head.card is not None and files[name := RecordName(head.card.kind, head.card.id)] != path:
+                    found.append(_diagnostic(path, _twice(name, files[name])))
         return found
 
 

@@ -14,8 +14,7 @@ from generator.build.trace_store import TraceReader
 from generator.facts.references import RecordName
 from generator.model.kind import PlainData
 from generator.pages.page import ARTICLE, CHART, Page
-from generator.pages.stamping import Site, closure_of, stamped
-from generator.pages.templates import Templates
+from generator.pages.stamping import Site, stamped
 from generator.stages import site_frame
 from generator.stages.site_frame import FrameIndex
 
@@ -34,6 +33,8 @@ class Bench(NamedTuple):
     frame: str
     template_folders: tuple[Path, ...]
     templates_key: bytes
+    closures: Mapping[str, str]
+    """Digest of each page template with all that it names."""
 
 
 class Job(NamedTuple):
@@ -65,9 +66,11 @@ class Drawn(NamedTuple):
 class Keys:
     """Keys of pages: the hash of a page's data, its templates, its frame, and the records it shows."""
 
-    def __init__(self, index: FrameIndex, templates: Templates, site: Site, digests: Mapping[RecordName, str]) -> None:
+    def __init__(
+        self, index: FrameIndex, closures: Mapping[str, str], site: Site, digests: Mapping[RecordName, str]
+    ) -> None:
         self._index = index
-        self._templates = templates
+        self._closures = closures
         self._site = repr(site).encode()
         self._digests = digests
         self._bases: dict[tuple[str, str, int], bytes] = {}
@@ -92,7 +95,7 @@ class Keys:
                 [
                     self._site,
                     self._index.shells[f"{page.area}/{page.depth}"],
-                    closure_of(page, self._templates).encode(),
+                    self._closures[page.template].encode(),
                 ]
             )
             self._bases[page.template, page.area, page.depth] = base
@@ -105,7 +108,7 @@ class Keys:
             named
             | plain_inputs(page)
             | {
-                "templates": bytes.fromhex(closure_of(page, self._templates)),
+                "templates": bytes.fromhex(self._closures[page.template]),
                 "frame": self._index.shells[f"{page.area}/{page.depth}"],
                 "settings": fingerprint(self._site),
             }
@@ -136,7 +139,7 @@ def stamp(jobs: Sequence[Job], bench: Bench) -> list[Drawn]:
                 for name, digest in zip(page.needs(), job.views, strict=True)
             },
             **plain_inputs(page),
-            "templates": bytes.fromhex(closure_of(page, drawing)),
+            "templates": bytes.fromhex(bench.closures[page.template]),
             "frame": bytes.fromhex(frame.digest),
             "settings": fingerprint(repr(bench.site).encode()),
         }

@@ -68,6 +68,6 @@ def test_a_pages_hash_covers_the_partials_around_it() -> None:
     whole = templates()
     for name in ("item.html", "partials/provenance.html", "partials/breadcrumb.html", "partials/steps.html"):
         other = Templates({**whole._sources, name: whole._sources[name] + " "})
-        assert closure_of(page, other) != closure_of(page, whole)
+        assert closure_of(page.template, other) != closure_of(page.template, whole)
     unrelated = Templates({**whole._sources, "law.html": ""})
-    assert closure_of(page, unrelated) == closure_of(page, whole)
+    assert closure_of(page.template, unrelated) == closure_of(page.template, whole)
