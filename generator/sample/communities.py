@@ -20,7 +20,7 @@ _POSTS = (
     ("社区养老专员", "高龄、独居老人探访", 1),
     ("社区文化专员", "文体活动和活动室管理", 1),
 )
-_PLACES = ("党群服务中心", "日间照料中心", "社区助餐点", "文化活动室", "调解室")
+_PLACES = ("党群服务中心", "日间照料中心", "助餐点", "文化活动室", "调解室")
 _GROUND = (
     "以老旧院落为主，居民中老年人较多",
     "商品房小区和老院落相间，商铺沿街分布",
@@ -37,7 +37,13 @@ def community_files(ground: District, scale: Scale, seed: int) -> Iterator[tuple
     for number, (street, code, name) in enumerate(communities):
         unit = ground.unit(street.code)
         yield f"community/communities/{code}.yaml", yaml_text(_home(code, name, street, ground, seed))
-        for record in entry_records(Home(code, name, unit), each + (number < more), seed, overdue=number % 4 == 3):
+        for record in entry_records(
+            Home(code, name, unit),
+            each + (number < more),
+            seed,
+            overdue=number % 4 == 3,
+            withdrawn=scale.withdrawn and not number,
+        ):
             yield f"community/entries/{code}/{record['id']}.yaml", yaml_text(record)
 
 

@@ -30,13 +30,17 @@ class Home(NamedTuple):
     unit: str
 
 
-def entry_records(home: Home, count: int, seed: int, *, overdue: bool) -> Iterator[dict[str, Plain]]:
-    """Exactly `count` entries of a community, in the order of categories and periods; `overdue`: it owes one."""
+def entry_records(home: Home, count: int, seed: int, *, overdue: bool, withdrawn: bool) -> Iterator[dict[str, Plain]]:
+    """Exactly `count` entries of a community, in the order of categories and periods. `overdue`: it owes one; `withdrawn`: it took one back."""
     stream = chance(seed, f"entries/{home.code}")
     chosen = _chosen(stream, count, overdue=overdue)
     purse = Purse(chance(seed, f"purse/{home.code}"))
     for category, period in sorted(chosen, key=lambda pair: (pair[0].id, pair[1])):
-        yield _record(home, category, period, seed, purse)
+        record = _record(home, category, period, seed, purse)
+        if withdrawn and not category.required:
+            withdrawn = False
+            record["withdrawn"] = {"on": SNAPSHOT.isoformat(), "reason": "数据有误，更正后另行公开"}
+        yield record
 
 
 def _chosen(stream: Random, count: int, *, overdue: bool) -> list[tuple[CategoryFact, str]]:
@@ -78,11 +82,6 @@ def _record(home: Home, category: CategoryFact, period: str, seed: int, purse: P
         "publisher": home.unit,
         "published_on": published.isoformat(),
     }
-    if stream.random() < 0.002 and not category.required:
-        record["withdrawn"] = {
-            "on": min(published + timedelta(days=5), SNAPSHOT).isoformat(),
-            "reason": "数据有误，更正后另行公开",
-        }
     when = "" if period == "长期" else period_in_words(period)
     record["community"] = home.code
     record["category"] = category.id

@@ -4,7 +4,7 @@ from random import Random
 from typing import Final
 
 from generator.sample.chance import pick
-from generator.sample.courses import Matter
+from generator.sample.matter import Matter
 
 _APPLIED: Final = (
     (

@@ -348,7 +348,8 @@ def _trouble(items: list[Item], places: Places, scale: Scale, seed: int, ground:
     each(scale.troubles, lambda _, item: replace(item, basis=()))
     each(scale.troubles, lambda n, item: replace(item, basis=(list(repealed.values())[n % len(repealed)],)))
     each(max(1, scale.troubles // 3), lambda _, item: replace(item, basis=(future,)), "公共服务、行政给付")
-    each(max(1, scale.troubles // 3), lambda _, item: replace(item, withdrawn=True))
+    if scale.withdrawn:
+        each(1, lambda _, item: replace(item, withdrawn=True))
     _overlap(items, quiet, max(1, scale.troubles // 2))
 
 

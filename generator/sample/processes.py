@@ -5,10 +5,11 @@ from datetime import date
 
 from generator.records.yaml_writing import Plain
 from generator.sample.chance import chance, day_between
-from generator.sample.courses import Matter, course_of
+from generator.sample.courses import course_of
 from generator.sample.ground import District
 from generator.sample.item_records import limits_of
 from generator.sample.items import Item
+from generator.sample.matter import Matter
 
 
 def process_records(items: list[Item], ground: District, seed: int) -> Iterator[tuple[str, dict[str, Plain]]]:

@@ -40,6 +40,8 @@ class Scale:
     affairs: int
     laws: tuple[str, ...] = ()
     """Where not empty, only penalties of these laws."""
+    withdrawn: bool = False
+    """Whether items and entries are among the withdrawn records, which no total counts; a unit always is."""
 
     @property
     def items(self) -> int:
@@ -131,6 +133,7 @@ SCALES: Final[dict[str, Scale]] = {
         street_services=6,
         party=3,
         affairs=3,
+        withdrawn=True,
         laws=("shipin-anquan-fa", "xiaofang-fa", "wuye-guanli-tiaoli"),
     ),
     "district": _district("district", 1),

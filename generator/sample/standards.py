@@ -22,7 +22,7 @@ _NAMES: Final = {2: ("较轻", "较重"), 3: ("较轻", "一般", "严重"), 4: 
 _MEASURES: Final = {
     2: ("一般处罚", "从重处罚"),
     3: ("从轻处罚", "一般处罚", "从重处罚"),
-    4: ("从轻处罚", "一般处罚", "一般处罚", "从重处罚"),
+    4: ("从轻处罚", "一般处罚", "从重处罚", "从重处罚"),
 }
 _ACTS: Final = (
     "{p}有{c}所列行为",
@@ -138,8 +138,9 @@ def _bounds(fine: tuple[str, str, str, str], cuts: tuple[str, ...]) -> list[str]
 
 
 def _round_figure(width: Decimal) -> Decimal:
-    """A hundredth of the width's power of ten: 50 for hundreds, 1000 for ten thousands."""
-    return Decimal(10) ** max(0, width.adjusted() - 1)
+    """What bounds are rounded to: 50 for a width of 500, 100 for one of 1000, 5000 for one of 70000."""
+    tenth = Decimal(10) ** max(0, width.adjusted() - 1)
+    return tenth if width < 30 * tenth else 5 * tenth
 
 
 def _plain(number: Decimal) -> str:

@@ -34,8 +34,28 @@ def address_of(ground: District, number: int) -> str:
     return f"成都市{ground.name}（演示地址）{number}号"
 
 
+def _dissolved(ground: District) -> dict[str, Plain]:
+    """A unit that was dissolved: its page stays, and says so."""
+    publisher = ground.unit("bianban")
+    return {
+        "kind": "unit",
+        "id": ground.unit("wuzi"),
+        "publisher": publisher,
+        "published_on": "2025-11-03",
+        "withdrawn": {"on": "2026-06-30", "reason": "机构改革，职责并入发展和改革局（演示）"},
+        "name": f"{ground.name}粮食和物资储备中心",
+        "short_name": f"{ground.name[-1]}粮储中心",
+        "unit_kind": "公共企事业单位",
+        "division": ground.code,
+        "address": address_of(ground, 99),
+        "hours": HOURS,
+        "telephone": telephone_of(ground, "fagai", 8),
+    }
+
+
 def unit_records(ground: District, seed: int, used: Collection[str] | None) -> Iterator[dict[str, Plain]]:
-    """The records; where `used` is given, only those units and the ones that publish."""
+    """The records, a dissolved unit's among them; where `used` is given, only those units and the ones that publish."""
+    yield _dissolved(ground)
     for number, key in enumerate(keys_of(ground), 1):
         id_ = ground.unit(key)
         if used is not None and id_ not in used and key not in _NEEDED and key[0] != "5":

@@ -47,8 +47,9 @@ def records(small):
     for path, text in small.items():
         if path.endswith(".yaml"):
             data, faults = read_yaml(text.encode())
+            assert isinstance(data, dict)
             assert not faults, path
-            found.append(KINDS[data["kind"]].schema.model_validate(data))
+            found.append(KINDS[str(data["kind"])].schema.model_validate(data))
     return found
 
 
@@ -92,7 +93,7 @@ def test_every_chart_serves_an_item_and_29_items_have_none_of_their_own(district
 
 
 def test_no_two_items_have_the_same_text(district):
-    texts = Counter()
+    texts: Counter[str] = Counter()
     for path, text in district.items():
         if path.startswith("powers/items/"):
             texts[value(text, "name") + text[text.index("\nduties:") : text.index("\nliability:")]] += 1
