@@ -38,6 +38,7 @@ from generator.stages.prose import template_folders
 from generator.stages.site_update import SiteUpdate, as_written, bytes_alone
 from generator.stages.sources import Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace
+from generator.stages.typed_links import broken_links
 from generator.stages.workers import Workers
 
 
@@ -143,6 +144,9 @@ class District:
             return Built(checked.diagnostics, refused=True)
         index = self.frame()
         pages = self.pages(checked.facts, index)
+        broken = self._broken_links(checked.facts, pages, index)
+        if broken:
+            return Built((*checked.diagnostics, *broken), refused=True)
         bench = self._bench(site, index, pages)
         update = SiteUpdate(self._store, self._workers, bench, index, self._progress)
         updated = update.run(pages, self._keys(index, pages), self._sitemap(pages, index))
@@ -225,6 +229,11 @@ class District:
         between = [*facts.findings, *fit_findings(register)]
         told = [_diagnostic(finding, files) for finding in between if whole or finding.finding.code not in _MISLEADING]
         return Checked((*single, *told), facts if whole else None)
+
+    def _broken_links(self, facts: Facts, pages: list[Page], index: site_frame.FrameIndex) -> list[Diagnostic]:
+        stamped = {page.file for page in pages} | self._sitemap(pages, index).keys()
+        files = self._sources.records()
+        return broken_links(self.root, self.settings.site_url, facts.register, files, index=index, stamped=stamped)
 
     def _digests(self) -> dict[RecordName, str]:
         digests = self._sources.digests()

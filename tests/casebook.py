@@ -68,7 +68,9 @@ class Folder:
 
     def __post_init__(self) -> None:
         shutil.copytree(BASE, self.root, dirs_exist_ok=True)
-        shutil.copy(ROOT / "mkdocs.yml", self.root)
+        # The templates are those of the program, not the district's own.
+        settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  custom_dir: site_templates\n", "")
+        (self.root / "mkdocs.yml").write_text(settings, "utf-8")
         shutil.copytree(ROOT / "content", self.root / "content")
         for path in sorted(BASE.rglob("*.yaml")):
             tree = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # as above

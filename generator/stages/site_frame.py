@@ -1,7 +1,6 @@
 """The site's frames, prose and templates, as one build uses them; the run of MkDocs behind them is kept by the store."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -36,11 +35,12 @@ class _Run(msgspec.Struct, frozen=True):
     files: dict[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
 class FrameFault(Exception):
-    """MkDocs or the templates refuse; each message says why."""
+    """MkDocs or the templates refuse; each of `messages` says why."""
 
-    messages: tuple[Text, ...]
+    def __init__(self, messages: tuple[Text, ...]) -> None:
+        super().__init__(messages)
+        self.messages = messages
 
 
 def frame_key(root: Path) -> bytes:
