@@ -15,7 +15,7 @@ from generator.pages.listed_items import (
     SPHERE_SLUGS,
     STATUS_SLUGS,
     TYPE_SLUGS,
-    Group,
+    TYPED_COLUMNS,
     Groups,
     by_letter,
     by_sphere,
@@ -158,9 +158,9 @@ class _ItemLists:
             title="可以申请办理的事项",
             about="居民和企业可以申请、现在能办的事项；暂停实施的不在此列。",
             crumbs=(ITEMS,),
-            columns=COLUMNS,
+            columns=TYPED_COLUMNS,
             rows=[
-                item.full.under(Heading(str(type_), f"items/by-type/{TYPE_SLUGS[type_]}/"))
+                item.typed.under(Heading(str(type_), f"items/by-type/{TYPE_SLUGS[type_]}/"))
                 for type_ in PowerType
                 if type_ in NEEDS_GUIDE and type_ in self._types
                 for item in self._types[type_].items
@@ -171,19 +171,37 @@ class _ItemLists:
 
     def _by_type(self) -> Iterator[Listing]:
         yield self._index("by-type", "类型", self._doors.types)
-        facet = Facet("按类型", self._doors.types)
         for type_ in PowerType:
             if type_ in self._types:
-                root = f"items/by-type/{TYPE_SLUGS[type_]}/"
-                yield _group(root, str(type_), f"类型为{type_}的事项", self._types[type_], facet)
+                items, abolished = self._types[type_]
+                yield Listing(
+                    address=f"items/by-type/{TYPE_SLUGS[type_]}/",
+                    area=AREA,
+                    title=str(type_),
+                    about=f"类型为{type_}的事项，按名称排列。",
+                    crumbs=(ITEMS, Crumb("按类型", "items/by-type/")),
+                    columns=TYPED_COLUMNS,
+                    rows=[item.typed for item in items],
+                    facets=(Facet("按类型", self._doors.types),),
+                    aside=_left_out(abolished),
+                )
 
     def _by_sphere(self) -> Iterator[Listing]:
         yield self._index("by-sphere", "领域", self._doors.spheres)
-        facet = Facet("按领域", self._doors.spheres)
         for sphere in Sphere:
             if sphere in self._spheres:
-                root = f"items/by-sphere/{SPHERE_SLUGS[sphere]}/"
-                yield _group(root, f"{sphere}事项", f"{sphere}领域的事项", self._spheres[sphere], facet)
+                items, abolished = self._spheres[sphere]
+                yield Listing(
+                    address=f"items/by-sphere/{SPHERE_SLUGS[sphere]}/",
+                    area=AREA,
+                    title=f"{sphere}事项",
+                    about=f"{sphere}领域的事项，按名称排列。",
+                    crumbs=(ITEMS, Crumb("按领域", "items/by-sphere/")),
+                    columns=COLUMNS,
+                    rows=[item.full for item in items],
+                    facets=(Facet("按领域", self._doors.spheres),),
+                    aside=_left_out(abolished),
+                )
 
     def _by_status(self) -> Iterator[Listing]:
         yield self._index("by-status", "状态", self._doors.statuses)
@@ -199,6 +217,7 @@ class _ItemLists:
                 rows=[item.full for item in items],
                 facets=(Facet("按状态", self._doors.statuses),),
                 empty=f"目前没有{title}。",
+                aside=_WHY_SUSPENDED if status is ItemStatus.SUSPENDED else {},
             )
 
     def _by_unit(self) -> Iterator[Listing]:
@@ -269,23 +288,11 @@ _STATUS_TITLES: Final = {
     ItemStatus.ABOLISHED: ("已废止的事项", "已经废止，保留在此供查阅，不得行使。"),
 }
 
+_WHY_SUSPENDED: Final = link("暂停实施的事项和理由", "supervision/suspended/", text="每一项为什么暂停，见")
+
 
 def _choices(root: str, slugs: Iterable[tuple[str, str]], groups: Groups) -> list[PlainLink]:
     return [link(str(name), f"{root}{slug}/", count=len(groups[name].items)) for name, slug in slugs if name in groups]
-
-
-def _group(root: str, title: str, about: str, group: Group, facet: Facet) -> Listing:
-    return Listing(
-        address=root,
-        area=AREA,
-        title=title,
-        about=f"{about}，按名称排列。",
-        crumbs=(ITEMS, Crumb(facet.title, root.rsplit("/", 2)[0] + "/")),
-        columns=COLUMNS,
-        rows=[item.full for item in group.items],
-        facets=(facet,),
-        aside=_left_out(group.abolished),
-    )
 
 
 def _left_out(abolished: int) -> PlainLink:

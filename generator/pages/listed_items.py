@@ -34,15 +34,18 @@ STATUS_SLUGS: Final = {
 COLUMNS: Final = ("事项", "实施单位", "类型", "时限")
 BRIEF_COLUMNS: Final = ("事项", "类型", "时限")
 """In a list of one unit, whose name the rows needn't repeat."""
+TYPED_COLUMNS: Final = ("事项", "实施单位", "时限")
+"""In a list of one type."""
 
 
 class ListedItem(msgspec.Struct, frozen=True, gc=False):
-    """An item with its standing and the two rows that lists show of it: `full` names its unit, `brief` doesn't."""
+    """An item with its standing, and its rows: with unit and type, without the unit (`brief`), without the type."""
 
     card: ItemCard
     status: str
     full: Row
     brief: Row
+    typed: Row
 
 
 def listed_items(facts: Facts) -> list[ListedItem]:
@@ -58,9 +61,11 @@ def listed_items(facts: Facts) -> list[ListedItem]:
             limit = str(card.promised_limit or card.statutory_limit or "")
         else:
             shown["status"] = status
-        full = {**shown, "cells": [units.get(card.unit, card.unit), kind, limit]}
-        brief = {**shown, "cells": [kind, limit]}
-        found.append(ListedItem(card, str(status), Row(full, card), Row(brief, card)))
+        unit = units.get(card.unit, card.unit)
+        full, brief, typed = (
+            Row({**shown, "cells": cells}, card) for cells in ([unit, kind, limit], [kind, limit], [unit, limit])
+        )
+        found.append(ListedItem(card, str(status), full, brief, typed))
     return found
 
 

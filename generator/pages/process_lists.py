@@ -25,7 +25,7 @@ from generator.pages.paging import ROWS
 
 AREA: Final = "processes"
 PROCESSES: Final = Crumb("流程图", "processes/")
-_COLUMNS: Final = ("流程", "用于事项", "单位", "步骤数")
+_COLUMNS: Final = ("流程", "单位", "用于事项", "步骤")
 
 
 def process_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
@@ -41,7 +41,7 @@ def process_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
     for card in cards:
         items = following.get(card.id, [])
         units = dict.fromkeys(item.unit for item in items)
-        row = row_of(card, _used_for(items), _units_in_words(facts, list(units)), str(len(card.steps)))
+        row = row_of(card, _units_in_words(facts, list(units)), f"{len(items)}项", f"{len(card.steps)}步")
         by_letter[letter_of(card)].append(row)
         for id_ in units:
             by_unit[id_].append(row)
@@ -102,13 +102,6 @@ def process_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
             ),
             gatherer,
         )
-
-
-def _used_for(items: list[ItemCard]) -> str | dict[str, object]:
-    if not items:
-        return "没有事项使用"
-    more = f" 等{len(items)}项" if len(items) > 1 else ""
-    return link(items[0].title + more, items[0].address)
 
 
 def _units_in_words(facts: Facts, units: list[str]) -> str:
