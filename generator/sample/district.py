@@ -7,8 +7,9 @@ from generator.sample.communities import community_files
 from generator.sample.facts_held import DistrictFact, districts, laws
 from generator.sample.ground import District, district_of
 from generator.sample.guides import guide_record
+from generator.sample.item import Item
 from generator.sample.item_records import item_record
-from generator.sample.items import Item, items_of
+from generator.sample.items import items_of
 from generator.sample.network import calendar_record, category_records, network_record
 from generator.sample.places_of_law import Places, law_record, places_for, provision_record
 from generator.sample.processes import process_records

@@ -6,8 +6,8 @@ from typing import Final
 from generator.records.yaml_writing import Plain
 from generator.sample.chance import chance, day_between, pick
 from generator.sample.ground import District
+from generator.sample.item import Item
 from generator.sample.item_records import limit_text, limits_of
-from generator.sample.items import Item
 from generator.sample.unit_records import HOURS, address_of, keys_of, telephone_of
 
 _Material = tuple[str, str, str, str]

@@ -7,8 +7,8 @@ from generator.model.uscc import is_valid_uscc
 from generator.records.yaml_writing import Plain
 from generator.sample.chance import SNAPSHOT, chance, day_between, pick
 from generator.sample.ground import District
+from generator.sample.item import Item
 from generator.sample.item_words import duties, liability, risk_points
-from generator.sample.items import Item
 from generator.sample.matter import Matter
 from generator.sample.unit_records import address_of, keys_of, telephone_of, uscc_of
 

@@ -7,8 +7,8 @@ from generator.records.yaml_writing import Plain
 from generator.sample.chance import chance, day_between
 from generator.sample.courses import course_of
 from generator.sample.ground import District
+from generator.sample.item import Item
 from generator.sample.item_records import limits_of
-from generator.sample.items import Item
 from generator.sample.matter import Matter
 
 

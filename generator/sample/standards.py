@@ -9,7 +9,7 @@ from generator.records.yaml_writing import Plain
 from generator.sample.chance import chance, day_between, pick
 from generator.sample.fields_of_law import FIELDS, MEASURES, Measure
 from generator.sample.ground import District
-from generator.sample.items import Item
+from generator.sample.item import Item
 from generator.sample.places_of_law import fine_record
 from generator.sample.scale import Scale
 
