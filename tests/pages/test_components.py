@@ -73,7 +73,8 @@ def test_a_page_of_every_component_holds_nothing_that_the_policy_stops():
 
 
 def test_every_class_of_the_components_is_dressed():
-    css = (TEMPLATES / "assets" / "site.css").read_text(encoding="utf-8").partition("*/")[2]
+    sheets = sorted((TEMPLATES / "assets").glob("*.css"))
+    css = "".join(sheet.read_text(encoding="utf-8").partition("*/")[2] for sheet in sheets)
     markup = "".join(path.read_text(encoding="utf-8") for path in (TEMPLATES / "partials").glob("*.html"))
     undressed = {"lq-badge--", "lq-notice--", "lq-icon--"}
     named = {piece.split('"')[0].split(" ")[0].split("{")[0] for piece in markup.split("lq-")[1:]}
