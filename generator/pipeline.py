@@ -198,7 +198,7 @@ class District:
             front_page(
                 facts,
                 gatherer_of(facts, publisher),
-                title=self.settings.site_name,
+                title=home.title,
                 description=home.description,
                 body=home.html,
             ),
