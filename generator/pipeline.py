@@ -38,7 +38,7 @@ from generator.stages.prose import template_folders
 from generator.stages.site_update import SiteUpdate, as_written, bytes_alone
 from generator.stages.sources import Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace
-from generator.stages.typed_links import broken_links
+from generator.stages.typed_links import broken_links, undated_prose
 from generator.stages.workers import Workers
 
 
@@ -144,16 +144,16 @@ class District:
             return Built(checked.diagnostics, refused=True)
         index = self.frame()
         pages = self.pages(checked.facts, index)
-        broken = self._broken_links(checked.facts, pages, index)
-        if broken:
-            return Built((*checked.diagnostics, *broken), refused=True)
+        told = (*checked.diagnostics, *undated_prose(index), *self._broken_links(checked.facts, pages, index))
+        if refuses(list(told)):
+            return Built(told, refused=True)
         bench = self._bench(site, index, pages)
         update = SiteUpdate(self._store, self._workers, bench, index, self._progress)
         updated = update.run(pages, self._keys(index, pages), self._sitemap(pages, index))
-        self._store.keep_note(f"built {site}", whole + msgspec.msgpack.encode(checked.diagnostics))
+        self._store.keep_note(f"built {site}", whole + msgspec.msgpack.encode(told))
         self.last = LastBuild(checked.facts, pages, self._sources.records(), self._digests(), bench)
         return Built(
-            checked.diagnostics,
+            told,
             pages=_count(pages, index),
             written=len(updated.written),
             removed=updated.removed,

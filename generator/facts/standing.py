@@ -53,7 +53,7 @@ def out_of_force(provision: ProvisionCard, register: Register, today: str) -> st
     if begins and today < begins:
         return f"依据{named}自{_in_words(begins)}起施行，尚未生效"
     if ends and today > ends:
-        return f"依据{named}已于{_in_words(ends)}后失效"
+        return f"依据{named}有效期至{_in_words(ends)}，已经失效"
     return ""
 
 

@@ -75,6 +75,8 @@ description: 查询{name}的权力事项、办事流程、法律依据、裁量�
 """
 _ABOUT = """\
 ---
+publisher: 区司法局
+published_on: 2026-01-05
 description: 本站为演示数据，说明哪些是真实的、哪些是编写的。
 ---
 

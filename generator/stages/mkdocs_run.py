@@ -97,7 +97,11 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
             self.shells[key] = output
             return ""
         self.pages[page.file.src_uri] = ProsePage(
-            str(page.title or ""), str(page.meta.get("description") or ""), page.content or ""
+            str(page.title or ""),
+            str(page.meta.get("description") or ""),
+            page.content or "",
+            str(page.meta.get("publisher") or ""),
+            str(page.meta.get("published_on") or ""),
         )
         return output
 

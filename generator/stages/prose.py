@@ -23,6 +23,9 @@ class ProsePage:
     title: str
     description: str
     html: str
+    publisher: str = ""
+    published_on: str = ""
+    """As its front matter says them."""
 
 
 @dataclass(frozen=True, slots=True)

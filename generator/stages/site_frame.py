@@ -1,6 +1,7 @@
 """The site's frames, prose and templates, as one build uses them; the run of MkDocs behind them is kept by the store."""
 
 from collections.abc import Mapping
+from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -26,8 +27,8 @@ class FrameIndex(msgspec.Struct, frozen=True):
     """`area/depth` → digest of the frame."""
     files: dict[str, bytes]
     """Path in the site → digest of a file that MkDocs made."""
-    pages: dict[str, tuple[str, str, str]]
-    """Path below content/ → title, description and HTML of its body."""
+    pages: dict[str, tuple[str, str, str, str, str]]
+    """Path below content/ → the fields of its ProsePage."""
 
 
 class _Run(msgspec.Struct, frozen=True):
@@ -73,7 +74,7 @@ def frame_index(root: Path, store: TraceStore) -> FrameIndex:
         key=key,
         shells={name: bytes.fromhex(cut(html).digest) for name, html in shells.items()},
         files={path: fingerprint(data) for path, data in prose.files.items()},
-        pages={path: (page.title, page.description, page.html) for path, page in prose.pages.items()},
+        pages={path: astuple(page) for path, page in prose.pages.items()},
     )
     store.drop_made(_STAGE, store.made_keys(_STAGE))
     encode = msgspec.msgpack.encode

@@ -1,13 +1,14 @@
-"""Links that editors typed and that lead nowhere, each told with its file and line (rule W-2)."""
+"""What is wrong with typed text once all pages are known: links that lead nowhere, prose without its day (W-2, W-1c)."""
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Final
 from urllib.parse import unquote
 
 import msgspec
 
-from generator.diagnostics.diagnostic import Diagnostic, Finding
-from generator.diagnostics.rules import W_2
+from generator.diagnostics.diagnostic import Diagnostic, Finding, Text
+from generator.diagnostics.rules import W_2, W_1c
 from generator.facts.references import RecordName
 from generator.facts.register import Register
 from generator.pages.inner_links import Ground, anchors_of, prose_findings, record_findings
@@ -36,6 +37,24 @@ def broken_links(
             path = f"content/{source}"
             found.append(W_2.in_file(path, _placed(finding, href, root / path)))
     return found
+
+
+def undated_prose(index: FrameIndex) -> list[Diagnostic]:
+    """Pages of content/ that don't say who published them, or when. The front page has the days of what it gathers."""
+    return [
+        W_1c.in_file(f"content/{source}", W_1c.at_position(1, 1, *_UNDATED))
+        for source, page in prose_pages(index).items()
+        if source != "index.md" and not (page.publisher and page.published_on)
+    ]
+
+
+_UNDATED: Final = (
+    Text("没有写公开单位或公开日期", "it does not say who published it, or when"),
+    Text(
+        "在文件开头的 --- 之间写 publisher: 单位名称 和 published_on: 2026-03-02",
+        "write `publisher: …` and `published_on: 2026-03-02` between the --- at its head",
+    ),
+)
 
 
 def _file_of(source: str) -> str:

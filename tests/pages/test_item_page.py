@@ -52,7 +52,7 @@ def test_a_suspended_item_is_never_offered() -> None:
 
 def test_an_item_whose_basis_has_ceased_says_which_and_when() -> None:
     office = Office(changed(records(), "shipin-fa", effective_to="2026-06-30"))
-    assert "《示例食品法》第三十五条第一款已于2026年6月30日后失效" in office.html("items/xk-shipin/")
+    assert "《示例食品法》第三十五条第一款有效期至2026年6月30日，已经失效" in office.html("items/xk-shipin/")
     before = Office(changed(records(), "shipin-fa", effective_to="2026-06-30"), date(2026, 6, 30))
     assert "暂停实施" not in before.html("items/xk-shipin/")
 

@@ -41,6 +41,21 @@ W_1b: Final = Rule(
     "published_on: 2026-03-02\n",
 )
 
+W_1c: Final = Rule(
+    "W-1c",
+    Severity.WARNING,
+    Text("正文页没有公开日期或公开单位", "A page of prose without date or publisher"),
+    Text(
+        "没有日期的网页在检查中按未更新计算。content/ 的每一页在开头写明由谁、哪一天公开。",
+        "A page without a date counts as never updated. Each page of content/ says at its head who published "
+        "it and when.",
+    ),
+    _DATES,
+    "unit",
+    "# content/about.md\ndescription: 关于本站\n",
+    "# content/about.md\npublisher: 区司法局\npublished_on: 2026-03-02\n",
+)
+
 W_2: Final = Rule(
     "W-2",
     Severity.ERROR,
@@ -102,4 +117,4 @@ M_3: Final = Rule(
     "- 2027-01-01\n",
 )
 
-RULES: Final = (W_1, W_1b, W_2, S_1, M_3)
+RULES: Final = (W_1, W_1b, W_1c, W_2, S_1, M_3)
