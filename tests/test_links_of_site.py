@@ -69,7 +69,11 @@ def test_links_outside_the_site_are_not_judged(office):
     assert not built_with_entry(folder, district, body).refused
 
 
-GROUND = Ground("https://a.example/quanli/", {"index.html", "items/index.html", "guide/index.html", "a b/index.html"}, {"guide/index.html": {"chaxun"}})
+GROUND = Ground(
+    "https://a.example/quanli/",
+    {"index.html", "items/index.html", "guide/index.html", "a b/index.html"},
+    {"guide/index.html": {"chaxun"}},
+)
 
 
 @pytest.mark.parametrize(
