@@ -10,7 +10,7 @@ from generator.pipeline import Built, District
 from generator.records.yaml_text import read_yaml
 from generator.records.yaml_writing import yaml_text
 from generator.stages import site_frame
-from generator.stages.prose import Prose
+from generator.stages.prose import Prose, build_prose, prose_inputs
 from tests.pages.small_register import records, unit
 
 TODAY = date(2026, 7, 1)
@@ -90,8 +90,8 @@ def digest(folder: Path) -> str:
 def differing(one: Path, other: Path) -> dict[str, str]:
     """Paths at which two trees differ, each with what is the matter; empty where they are equal."""
     first, second = tree(one), tree(other)
-    told = {path: "only in the first" for path in first.keys() - second.keys()}
-    told |= {path: "only in the second" for path in second.keys() - first.keys()}
+    told = dict.fromkeys(first.keys() - second.keys(), "only in the first")
+    told |= dict.fromkeys(second.keys() - first.keys(), "only in the second")
     return told | {path: "other bytes" for path in first.keys() & second.keys() if first[path] != second[path]}
 
 
@@ -100,15 +100,14 @@ def remember_prose(monkeypatch: Any) -> None:
 
     The key is of bytes alone: unlike the program's own, it is the same in another folder.
     """
-    real = site_frame.build_prose
     kept: dict[str, Prose] = {}
 
     def remembered(root: Path) -> Prose:
-        inputs = site_frame.prose_inputs(root)
+        inputs = prose_inputs(root)
         names = [file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file) for file in inputs]
         key = hashlib.sha256(repr([(n, f.read_bytes()) for n, f in zip(names, inputs, strict=True)]).encode())
         if key.hexdigest() not in kept:
-            kept[key.hexdigest()] = real(root)
+            kept[key.hexdigest()] = build_prose(root)
         return kept[key.hexdigest()]
 
     monkeypatch.setattr(site_frame, "build_prose", remembered)
