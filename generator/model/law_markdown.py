@@ -15,7 +15,7 @@ from generator.model.law_text import (
     LawText,
     day_in_force,
     day_named,
-    days_in,
+    history_days,
     level_named,
     one_spaced,
     order_faults,
@@ -113,7 +113,7 @@ def _law(reading: _Reading, level: str) -> tuple[LawText | None, list[LawFault]]
     level = _told_level(reading) or level or _level_of(reading)
     if faults:
         return None, sorted(faults, key=lambda fault: fault.line or 0)
-    history = [day for line in reading.history for day in days_in(line)[:1]]
+    history = history_days(reading.history)
     issued = issued or (history[0] if history else "")
     version = version or (history[-1] if history else "")
     return (
@@ -127,7 +127,7 @@ def _law(reading: _Reading, level: str) -> tuple[LawText | None, list[LawFault]]
             issuer=_told(reading, "制定机关"),
             issued=issued,
             version=version,
-            effective_from=effective or day_in_force(articles, version),
+            effective_from=effective or day_in_force([*reading.history, *(a.text for a in articles)], version),
         ),
         [],
     )

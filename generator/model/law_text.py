@@ -82,14 +82,19 @@ def _iso(year: str, month: str, day: str) -> str:
         return ""
 
 
-def day_in_force(articles: Sequence[ArticleText], published: str) -> str:
-    """The day that the last article to speak of it names; `published` where it says 自公布之日起; "" where none does."""
-    for article in reversed(articles):
-        if found := list(_IN_FORCE.finditer(article.text)):
+def day_in_force(texts: Sequence[str], published: str) -> str:
+    """The day that the last text to speak of it names; `published` where it says 自公布之日起; "" where none does."""
+    for text in reversed(texts):
+        if found := list(_IN_FORCE.finditer(text)):
             return day_named(found[-1][1])
-        if _AT_ONCE.search(article.text):
+        if _AT_ONCE.search(text):
             return published
     return ""
+
+
+def history_days(lines: Iterable[str]) -> list[str]:
+    """The days of a law's history in their order; the day from which it is in force is none of them."""
+    return [day for line in lines for day in days_in(_IN_FORCE.sub("", line))]
 
 
 def order_faults(numbered: Iterable[tuple[str, int | None]]) -> Iterator[LawFault]:

@@ -30,17 +30,14 @@ def write_new_record(root: Path, kind_name: str, record_id: str | None = None) -
     name = record_id or f"{kind.name.replace('_', '-')}-new"
     shown = f"{kind.folder}/{name}.yaml"
     path = root / kind.folder / f"{name}.yaml"
+    if taken := sorted((root / kind.folder).rglob(f"{name}.yaml")):
+        return _taken(taken[0].relative_to(root).as_posix(), kind.name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(blank_record(kind, name, publisher))
     except FileExistsError:
-        return _refused(
-            Text(
-                f"{shown} 已经存在，没有改动它。换一个编号：liangquan new {kind.name} --id <编号>",
-                f"{shown} is there already and was left alone. Give another id: liangquan new {kind.name} --id ID",
-            ),
-        )
+        return _taken(shown, kind.name)
     except OSError as fault:
         return _refused(Text(f"{shown} 不能写入：{fault.strerror}", f"{shown} can't be written: {fault.strerror}"))
     return Outcome(
@@ -55,6 +52,15 @@ def write_new_record(root: Path, kind_name: str, record_id: str | None = None) -
 
 def _refused(why: Text) -> Outcome:
     return Outcome(faults=(why,), code=2)
+
+
+def _taken(file: str, kind_name: str) -> Outcome:
+    return _refused(
+        Text(
+            f"{file} 已经存在，没有改动它。换一个编号：liangquan new {kind_name} --id <编号>",
+            f"{file} is there already and was left alone. Give another id: liangquan new {kind_name} --id ID",
+        )
+    )
 
 
 def _no_such_kind(name: str) -> Text:

@@ -79,6 +79,13 @@ def test_a_law_in_force_on_its_publication_takes_that_day() -> None:
     assert _law(text).effective_from == "2023-07-20"
 
 
+def test_a_history_on_one_line_is_read_whole() -> None:
+    told = "（1996年3月17日通过 根据2009年8月27日的决定修正 2021年1月22日修订 自2021年7月15日起施行）"
+    text = _LAW.replace("2019年3月1日 国务院令第700号公布\n\n2023年7月20日 第一次修订", told + "国务院令第1号")
+    law = _law(text.replace("自2023年10月1日起施行", "的解释权属于国务院"))
+    assert (law.issued, law.version, law.effective_from) == ("1996-03-17", "2021-01-22", "2021-07-15")
+
+
 def test_the_office_may_say_what_the_text_does_not() -> None:
     told = "编号：yanshi-tiaoli\n效力级别：地方性法规\n施行日期：2024年1月1日\n文号：演示〔2023〕1号\n"
     law = _law(_LAW.replace("2023年7月20日", told + "2023年7月20日"))

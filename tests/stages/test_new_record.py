@@ -48,6 +48,15 @@ def test_a_file_that_is_there_is_left_alone(district: Path) -> None:
     assert path.read_text(encoding="utf-8") == "kind: law\n"
 
 
+def test_a_record_that_lies_deeper_in_the_folder_counts_too(district: Path) -> None:
+    deeper = district / "powers/items/jd-baohe"
+    deeper.mkdir(parents=True)
+    (deeper / "xk-canyin.yaml").write_text("kind: power_item\n", encoding="utf-8")
+    made = write_new_record(district, "power_item", "xk-canyin")
+    assert made.code == 2
+    assert "powers/items/jd-baohe/xk-canyin.yaml" in made.faults[0].zh
+
+
 def test_a_mistyped_kind_gets_a_suggestion(district: Path) -> None:
     for typed, meant in (("power-item", "power_item"), ("proces", "process"), ("办事指南", "guide")):
         made = write_new_record(district, typed)
