@@ -180,8 +180,8 @@ I_7: Final = Rule(
         "Publicity of law enforcement: charts are published beforehand; Administrative Penalty Law art. 39.",
     ),
     "power_item",
-    "status: 在用\n",
-    "status: 在用\nno_flowchart_reason: 即时办结，只有受理一步\n",
+    "status: 在用\nflowchart:\n",
+    "status: 在用\nflowchart:\nno_flowchart_reason: 即时办结，只有受理一步\n",
 )
 
 I_8: Final = Rule(

@@ -23,9 +23,22 @@ F_1: Final = Rule(
     ),
     _PUBLISHED_PROCEDURE,
     "process",
-    "arrows:\n- from: shencha\n  to: banjie\n",
-    "arrows:\n- from: shencha\n  to: banjie\n  label: 符合条件\n- from: shencha\n  to: buyu\n"
-    "  label: 不符合条件\n",
+    "steps:\n"
+    "- {id: shenqing, name: 提出申请, shape: 开始}\n"
+    "- {id: shencha, name: 审查, shape: 判断, role: 许可科, does: 核对材料}\n"
+    "- {id: banjie, name: 准予许可, shape: 结束}\n"
+    "arrows:\n"
+    "- {from: shenqing, to: shencha}\n"
+    "- {from: shencha, to: banjie}\n",
+    "steps:\n"
+    "- {id: shenqing, name: 提出申请, shape: 开始}\n"
+    "- {id: shencha, name: 审查, shape: 判断, role: 许可科, does: 核对材料}\n"
+    "- {id: banjie, name: 准予许可, shape: 结束}\n"
+    "- {id: buyu, name: 不予许可, shape: 结束}\n"
+    "arrows:\n"
+    "- {from: shenqing, to: shencha}\n"
+    "- {from: shencha, to: banjie, label: 符合条件}\n"
+    "- {from: shencha, to: buyu, label: 不符合条件}\n",
 )
 
 F_2: Final = Rule(
@@ -39,9 +52,25 @@ F_2: Final = Rule(
     ),
     _PUBLISHED_PROCEDURE,
     "process",
-    "arrows:\n- from: shencha\n  to: buzheng\n- from: buzheng\n  to: shencha\n",
-    "arrows:\n- from: shencha\n  to: buzheng\n  label: 材料不齐\n- from: buzheng\n  to: shencha\n"
-    "- from: shencha\n  to: banjie\n  label: 材料齐全\n",
+    "steps:\n"
+    "- {id: shenqing, name: 提出申请, shape: 开始}\n"
+    "- {id: shencha, name: 审查, shape: 步骤, role: 许可科, does: 核对材料}\n"
+    "- {id: buzheng, name: 补正, shape: 步骤, role: 申请人, does: 补齐材料}\n"
+    "- {id: banjie, name: 办结, shape: 结束}\n"
+    "arrows:\n"
+    "- {from: shenqing, to: shencha}\n"
+    "- {from: shencha, to: buzheng}\n"
+    "- {from: buzheng, to: shencha}\n",
+    "steps:\n"
+    "- {id: shenqing, name: 提出申请, shape: 开始}\n"
+    "- {id: shencha, name: 审查, shape: 判断, role: 许可科, does: 核对材料}\n"
+    "- {id: buzheng, name: 补正, shape: 步骤, role: 申请人, does: 补齐材料}\n"
+    "- {id: banjie, name: 办结, shape: 结束}\n"
+    "arrows:\n"
+    "- {from: shenqing, to: shencha}\n"
+    "- {from: shencha, to: buzheng, label: 材料不齐}\n"
+    "- {from: buzheng, to: shencha}\n"
+    "- {from: shencha, to: banjie, label: 材料齐全}\n",
 )
 
 F_2b: Final = Rule(
@@ -100,8 +129,8 @@ F_4: Final = Rule(
         "requirement.",
     ),
     "process",
-    "steps:\n- id: shencha\n  name: 审查\n",
-    "steps:\n- id: shencha\n  name: 审查\n  role: 承办人员\n  does: 核对材料，到现场查看，提出意见\n",
+    "steps:\n- id: shencha\n  name: 审查\n  shape: 步骤\n",
+    "steps:\n- id: shencha\n  name: 审查\n  shape: 步骤\n  role: 承办人员\n  does: 核对材料，到现场查看，提出意见\n",
 )
 
 RULES: Final = (F_1, F_2, F_2b, F_3, F_4)
