@@ -1,0 +1,82 @@
+"""The wrong and the right example that `liangquan explain` prints, laid over the small district."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+import yaml
+
+from generator.diagnostics.rules import RULES
+from generator.pipeline import District
+from tests.casebook import TODAY, Folder, codes, told
+
+Tree = dict[str, Any]
+
+_RECORDS: Final = {
+    "unit": "qu-sifaju", "power_item": "xk-shipin", "process": "xk-shipin", "guide": "zn-shipin", "category": "cungui-minyue",
+    "discretion_standard": "cl-weijing-xuke", "community_entry": "jueyi-2026-05",
+}  # fmt: skip
+"""The record of the base that an excerpt of a kind is laid over."""
+
+_OTHER: Final = {"F-3": "cf-shipin", "I-2c": "jc-shipin", "I-2b": "jc-shipin", "I-4": "jc-shipin", "V-2": "sz-2026-q3"}
+"""Where it takes another one."""
+
+_ROUND: Final[dict[str, list[Tree]]] = {
+    # The law of the examples: 5,000 to 50,000 yuan.
+    "D-1": [
+        {
+            "kind": "provision",
+            "id": "shipin-anquan-fa-122-1",
+            "fines": [{"mode": "金额", "min": "5000", "max": "50000"}],
+        }
+    ],
+}
+"""Records that an example speaks of and the base holds otherwise."""
+
+_OF_SEVERAL_FILES: Final = {
+    "K-5": "the excerpt's own `kind` is what is wrong: tests/cases/K-5",
+    "K-6": "two files: tests/cases/K-6",
+    "R-2": "another record was withdrawn: tests/cases/R-2",
+    "I-9": "another unit has the item: tests/cases/I-9",
+    "F-2b": "the limit is another record's: tests/cases/F-2b",
+    "D-5": "whether a standard names the provision: tests/cases/D-5",
+    "V-1": "an entry that is missing: tests/cases/V-1",
+    "V-3b": "five categories: tests/cases/V-3b",
+    "W-1c": "prose: tests/test_small_site.py",
+    "W-2": "links between pages: tests/test_links_of_site.py",
+    "S-1": "totals: tests/test_small_site.py",
+    "M-3": "a day in a year without calendar: tests/cases/M-3",
+}
+"""What these tell can't be seen in one record."""
+
+ALONE: Final = [code for code in RULES if code not in _OF_SEVERAL_FILES and not code.startswith("Y-")]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Folder, District]]:
+    folder = Folder(tmp_path_factory.mktemp("office"))
+    with District(folder.root, jobs=1) as district:
+        yield folder, district
+
+
+def laid_over(code: str, excerpt: str) -> list[Tree]:
+    rule = RULES[code]
+    tree = yaml.load(excerpt, yaml.BaseLoader) or {}  # noqa: S506  # it makes text only
+    whole = {"kind": rule.kind, "id": _OTHER.get(code, _RECORDS[rule.kind])}
+    if code == "K-2" and "name" not in tree:
+        whole |= {"name": "", "publisher": "", "published_on": ""}
+    return [*_ROUND.get(code, []), whole | tree]
+
+
+@pytest.mark.parametrize("code", ALONE)
+def test_the_wrong_example_breaks_its_rule(office: tuple[Folder, District], code: str) -> None:
+    assert code in codes(told(*office, laid_over(code, RULES[code].bad), TODAY))
+
+
+@pytest.mark.parametrize("code", ALONE)
+def test_the_right_example_keeps_it(office: tuple[Folder, District], code: str) -> None:
+    assert code not in codes(told(*office, laid_over(code, RULES[code].good), TODAY))
+
+
+def test_most_rules_show_themselves_in_one_record() -> None:
+    assert len(ALONE) > 2 * len(_OF_SEVERAL_FILES)
