@@ -28,6 +28,7 @@ _NUMERALS: Final = "零〇一二三四五六七八九十百千两"
 _ARTICLE: Final = re.compile(rf"\**第([{_NUMERALS}]+)条(?:之([{_NUMERALS}]+))?\**(?:\s+|$)(.*)")
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _TOLD: Final = re.compile(r"(编号|简称|效力级别|文号|制定机关|公布日期|文本日期|施行日期)\s*[：:]\s*(.+)")
+_DATED: Final = re.compile(r"[(（](\d{4}-\d{2}-\d{2})[)）]$")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -50,8 +51,12 @@ class _Reading:
         self.faults: list[LawFault] = []
 
 
-def read_law_markdown(data: bytes, level: str = "") -> tuple[LawText | None, list[LawFault]]:
-    """The law in the file, or None and every reason why there is none. `level` holds where the text tells none."""
+def read_law_markdown(data: bytes, level: str = "", name: str = "") -> tuple[LawText | None, list[LawFault]]:
+    """The law in the file, or None and every reason why there is none.
+
+    `level` holds where the text tells none. `name` is the file's: a day in brackets at its end, as collections write
+    it, is the day of this text.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -63,7 +68,8 @@ def read_law_markdown(data: bytes, level: str = "") -> tuple[LawText | None, lis
     for number, line in enumerate(bare.split("\n"), 1):
         if line.strip():
             _take(reading, number, line.strip())
-    return _law(reading, level)
+    dated = _DATED.search(name)
+    return _law(reading, level, day_named(dated[1]) if dated else "")
 
 
 def _take(reading: _Reading, number: int, line: str) -> None:
@@ -95,7 +101,7 @@ def _take_article(reading: _Reading, number: int, found: re.Match[str]) -> None:
     reading.articles.append(_Article(label, number, chapter, [found[3]]))
 
 
-def _law(reading: _Reading, level: str) -> tuple[LawText | None, list[LawFault]]:
+def _law(reading: _Reading, level: str, dated: str) -> tuple[LawText | None, list[LawFault]]:
     faults = reading.faults
     if not reading.title:
         faults.append(
@@ -115,7 +121,7 @@ def _law(reading: _Reading, level: str) -> tuple[LawText | None, list[LawFault]]
         return None, sorted(faults, key=lambda fault: fault.line or 0)
     history = history_days(reading.history)
     issued = issued or (history[0] if history else "")
-    version = version or (history[-1] if history else "")
+    version = version or dated or (history[-1] if history else "")
     return (
         LawText(
             title=reading.title,

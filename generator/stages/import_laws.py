@@ -121,7 +121,7 @@ def _read(path: Path, folder: Path) -> tuple[LawText | None, list[LawFault]]:
         return read_law_json(data)
     # Collections keep each level in a folder of its name.
     levels = [level for part in path.relative_to(folder).parts[:-1] if (level := level_named(part))]
-    return read_law_markdown(data, levels[-1] if levels else "")
+    return read_law_markdown(data, levels[-1] if levels else "", path.stem)
 
 
 def _record_of(law: LawText, held: dict[str, _Held], publisher: str, today: date) -> _Held:

@@ -86,6 +86,15 @@ def test_a_history_on_one_line_is_read_whole() -> None:
     assert (law.issued, law.version, law.effective_from) == ("1996-03-17", "2021-01-22", "2021-07-15")
 
 
+def test_the_files_name_may_tell_the_day_of_the_text() -> None:
+    law, _ = read_law_markdown(_LAW.encode(), name="演示管理条例(2024-05-06)")
+    assert law is not None
+    assert (law.version, law.effective_from) == ("2024-05-06", "2023-10-01")
+    law, _ = read_law_markdown(_LAW.encode(), name="演示管理条例(2024-15-06)")
+    assert law is not None
+    assert law.version == "2023-07-20"
+
+
 def test_the_office_may_say_what_the_text_does_not() -> None:
     told = "编号：yanshi-tiaoli\n效力级别：地方性法规\n施行日期：2024年1月1日\n文号：演示〔2023〕1号\n"
     law = _law(_LAW.replace("2023年7月20日", told + "2023年7月20日"))
