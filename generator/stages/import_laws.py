@@ -133,13 +133,22 @@ def _record_of(law: LawText, held: dict[str, _Held], publisher: str, today: date
         kept = {name for name in _FIELDS if name not in _DAYS and known.tree.get(name)}
         new = {name: value for name, value in told.items() if name not in kept}
         tree = {**known.tree, **new, "articles": articles}
-        if tree != known.tree:
-            tree["changed_on"] = today.isoformat()
-        return known._replace(tree=tree)
+        return known._replace(tree=_changed(tree, today) if tree != known.tree else tree)
     id_ = law.id or _id_from(law.title)
     head: dict[str, Plain] = {"kind": LAW.name, "id": id_, "publisher": publisher, "published_on": today.isoformat()}
     tree = {**head, "title": law.title, **told, "articles": articles}
     return _Held(f"{LAW.folder}/{id_}.yaml", tree, (schema_line(LAW),))
+
+
+def _changed(tree: Mapping[str, Plain], today: date) -> dict[str, Plain]:
+    """The tree with today as the day of its change, beside the day of its publication."""
+    changed: dict[str, Plain] = {}
+    for key, value in tree.items():
+        if key != "changed_on":
+            changed[key] = value
+        if key == "published_on":
+            changed["changed_on"] = today.isoformat()
+    return changed
 
 
 def _the_held(law: LawText, held: dict[str, _Held]) -> _Held | None:

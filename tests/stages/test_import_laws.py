@@ -111,6 +111,7 @@ def test_a_law_that_is_held_keeps_what_the_office_wrote(district: Path, texts: P
     assert (record["id"], record["publisher"], record["published_on"]) == (name, "qu-fagai", "2020-01-01")
     assert (record["level"], record["short_title"], record["document_number"]) == ("地方性法规", "演示", "演示令1号")
     assert (record["effective_from"], record["changed_on"]) == ("2023-10-01", "2026-11-02")
+    assert list(record)[3:5] == ["published_on", "changed_on"]
     articles = record["articles"]
     assert isinstance(articles, list)
     assert len(articles) == 3
