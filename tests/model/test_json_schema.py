@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -134,3 +136,15 @@ def test_the_schemas_are_written_a_file_a_kind(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     assert write_schemas(tmp_path / "taken").code == 2
+
+
+@pytest.mark.parametrize(("line", "code"), [("sphere: 政务", 0), ("sphere: 政府", 1)])
+def test_check_jsonschema_takes_the_schemas(tmp_path: Path, line: str, code: int) -> None:
+    record = tmp_path / "record.yaml"
+    record.write_text(blank_record(KINDS["power_item"]).replace("sphere: 政务", line), encoding="utf-8")
+    schema = ROOT / "schemas" / "power_item.json"
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), str(record)],
+        check=False, capture_output=True,
+    )  # fmt: skip
+    assert done.returncode == code
