@@ -105,6 +105,7 @@ SAYS: Final[dict[str, Text]] = {
         "the site can't go to {site}: that is the district's own folder, or one of records, prose, templates or state. "
         "Name another, as `site`.",
     ),
+    "template broken": Text("site_templates 中的模板有误：{fault}", "a template in site_templates is broken: {fault}"),
     "state broken": Text(
         "状态文件 {file} 已损坏或写不进去（{fault}），已删除。网站没有丢失；再运行一次即可",
         "the state file {file} is broken or can't be written ({fault}) and was removed. The site is not lost; run again",

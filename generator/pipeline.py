@@ -31,13 +31,13 @@ from generator.pages.page import Page
 from generator.pages.record_pages import record_pages
 from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site
-from generator.settings import Settings, read_settings
+from generator.settings import Settings, SettingsFault, read_settings, unknown_publisher
 from generator.stages import site_folder, site_frame
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
 from generator.stages.site_update import SiteUpdate, as_written, bytes_alone
 from generator.stages.sources import Progress, Sources, refuses
-from generator.stages.stamp_pages import Bench, Keys, Trace
+from generator.stages.stamp_pages import Bench, Keys, Trace, record_behind
 from generator.stages.typed_links import broken_links, undated_prose
 from generator.stages.workers import Workers
 
@@ -179,7 +179,9 @@ class District:
         else:
             return None
         held = self._store.written_inputs(str(site), path)
-        files = {f"record {name.kind} {name.id}": file for name, file in self._sources.records().items()}
+        records = self._sources.records()
+        shown = {name: records[record_behind(name)] for name in page.needs()} if page else {}
+        files = {f"record {name.kind} {name.id}": file for name, file in {**records, **shown}.items()}
         if held is None:
             return Reasons(never_built=True, files=files)
         trace = msgspec.msgpack.decode(held, type=Trace)
@@ -226,6 +228,8 @@ class District:
         files = self._sources.records()
         # A record that can't be read leaves its references hanging: those faults would be told of the wrong files.
         whole = all(head.card is not None for head in heads.values())
+        if whole and ("unit", self.settings.publisher) not in files:
+            raise SettingsFault(unknown_publisher(self.settings.publisher))
         between = [*facts.findings, *fit_findings(register)]
         told = [_diagnostic(finding, files) for finding in between if whole or finding.finding.code not in _MISLEADING]
         return Checked((*single, *told), facts if whole else None)

@@ -59,6 +59,14 @@ def read_settings(root: Path) -> Settings:
     return _settings(tree if isinstance(tree, dict) else {})
 
 
+def unknown_publisher(unit: str) -> Text:
+    """Told where the records hold no such unit."""
+    return Text(
+        f"extra.liangquan.publisher 写的“{unit}”不是本区的单位；写 powers/units/ 中一个单位的编号",
+        f"extra.liangquan.publisher is `{unit}`, which is no unit of the district; write the id of one in powers/units/",
+    )
+
+
 def _settings(tree: dict[str, Any]) -> Settings:
     extra = tree.get("extra")
     own = extra.get("liangquan") if isinstance(extra, dict) else None

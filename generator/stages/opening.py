@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from generator.build.trace_store import drop_state
 from generator.command_group import say
+from generator.pages.templates import TemplateFault
 from generator.pipeline import District, state_file
 from generator.settings import SettingsFault, read_settings
 from generator.stages.lock import only_one
+from generator.stages.prose import template_folders
 from generator.stages.reporting import progress_on
 
 
@@ -32,9 +35,19 @@ def opened(root: Path, lang: str, jobs: int | None = None) -> Iterator[District]
             yield district
     except SettingsFault as fault:
         raise click.UsageError(fault.message.in_language(lang)) from None
+    except (TemplateError, TemplateFault) as fault:
+        if len(template_folders(root.resolve())) == 1:
+            raise  # the district has no templates of its own: ours are broken
+        raise click.UsageError(say("template broken", lang, fault=_place_and_message(fault))) from None
     except sqlite3.DatabaseError as fault:
         drop_state(state)
         raise click.UsageError(say("state broken", lang, file=state, fault=fault)) from None
+
+
+def _place_and_message(fault: TemplateError | TemplateFault) -> str:
+    if isinstance(fault, TemplateSyntaxError):
+        return f"{fault.name or ''}:{fault.lineno}: {fault.message}"
+    return str(fault)
 
 
 def _see_that_it_can_be_written(folder: Path, lang: str) -> None:

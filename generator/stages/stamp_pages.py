@@ -80,12 +80,8 @@ class Keys:
         return tuple(self.digest_of(name) for name in page.needs())
 
     def digest_of(self, name: RecordName) -> str:
-        """The digest of the record behind a view: an article's is its law's, a chart's its process's."""
-        if name.kind == CHART:
-            return self._digests[RecordName("process", name.id)]
-        if name.kind == ARTICLE:
-            return self._digests[RecordName("law", name.id.partition("/")[0])]
-        return self._digests[name]
+        """The digest of the record behind a view."""
+        return self._digests[record_behind(name)]
 
     def target(self, page: Page, encoded: bytes, views: Iterable[str]) -> Target:
         """The page's file and key."""
@@ -113,6 +109,15 @@ class Keys:
                 "settings": fingerprint(self._site),
             }
         )
+
+
+def record_behind(view: RecordName) -> RecordName:
+    """The record that a view is made from: an article is its law's, a chart its process's."""
+    if view.kind == CHART:
+        return RecordName("process", view.id)
+    if view.kind == ARTICLE:
+        return RecordName("law", view.id.partition("/")[0])
+    return view
 
 
 def plain_inputs(page: Page) -> dict[str, bytes]:
