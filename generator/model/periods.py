@@ -57,10 +57,13 @@ def span_of(period: str) -> Span | None:
     found = _FORM.fullmatch(period)
     if not found:
         raise ValueError(period)
-    year, quarter, half, month, day = (int(part) if part else 0 for part in found.groups())
-    if day:
+    # None where the form has no such part: a month or day of 00 is a part, and no date.
+    year, quarter, half, month, day = (int(part) if part else None for part in found.groups())
+    if year is None:
+        raise ValueError(period)
+    if day is not None and month is not None:
         return Span(date(year, month, day), date(year, month, day))
-    if month:
+    if month is not None:
         return _months(year, month, 1)
     if quarter:
         return _months(year, quarter * 3 - 2, 3)
