@@ -45,7 +45,7 @@ class CommunityCard(Card, frozen=True, kw_only=True, tag="community"):
 
 def checks(community: Community) -> Iterator[Finding]:
     """The id is the official code."""
-    if not re.fullmatch(r"\d{12}", community.id):
+    if not re.fullmatch(r"[0-9]{12}", community.id):
         yield K_3.at(
             ("id",),
             Text(

@@ -93,7 +93,7 @@ def checks(network: Network) -> Iterator[Finding]:
     seen: set[str] = set()
     for division, tier, parent, path in divisions(network):
         lengths = _LENGTHS[tier]
-        if not re.fullmatch(r"\d+", division.code) or len(division.code) not in lengths:
+        if not re.fullmatch(r"[0-9]+", division.code) or len(division.code) not in lengths:
             yield K_3.at(
                 (*path, "code"),
                 Text(

@@ -10,7 +10,7 @@ from generator.model.fields import FieldFault
 
 
 def _read_article_number(text: Any) -> Any:
-    if not isinstance(text, str) or not re.fullmatch(r"[1-9]\d{0,3}(-[1-9]\d?)?", text):
+    if not isinstance(text, str) or not re.fullmatch(r"[1-9]\d{0,3}(-[1-9]\d?)?", text, re.ASCII):
         raise FieldFault(
             Text(f"条号“{text}”不能识别", f"“{text}” is not the number of an article"),
             Text(

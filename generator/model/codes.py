@@ -23,9 +23,9 @@ class CodeFault(NamedTuple):
     help: Text
 
 
-_NATIONAL: Final = re.compile(r"([0-9A-Z]{18})(\d)([0-9A-Z]{12})")
-_SICHUAN: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{5,16}-\d{12}-\d{3}-([0-9A-Z]{18})-\d-\d{2}")
-_LOCAL: Final = re.compile(r"\d{6}-[A-Z]{2}-\d{4,5}(-\d{2})?")
+_NATIONAL: Final = re.compile(r"([0-9A-Z]{18})(\d)([0-9A-Z]{12})", re.ASCII)
+_SICHUAN: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{5,16}-\d{12}-\d{3}-([0-9A-Z]{18})-\d-\d{2}", re.ASCII)
+_LOCAL: Final = re.compile(r"\d{6}-[A-Z]{2}-\d{4,5}(-\d{2})?", re.ASCII)
 _FORMS: Final = {
     CodeScheme.NATIONAL: (
         "31位：统一社会信用代码18位、层级1位、基本编码12位",

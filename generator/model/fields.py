@@ -60,7 +60,7 @@ RecordId = Annotated[
     str, BeforeValidator(_read_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,63}$"})
 ]
 
-_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def _read_day(text: Any) -> date:
@@ -110,10 +110,10 @@ class Limit:
         return f"{self.count}{joint}{self.unit}"
 
     def most_calendar_days(self) -> int:
-        """The limit in calendar days, at its longest: five working days are seven days, a month 31, a year 366."""
+        """The limit in calendar days, at its longest but for holidays: five working days are 7, a month 31, a year 366."""
         match self.unit:
             case LimitUnit.WORKING_DAY:
-                return self.count // 5 * 7 + self.count % 5 * 2
+                return self.count + (self.count + 4) // 5 * 2
             case LimitUnit.CALENDAR_DAY:
                 return self.count
             case LimitUnit.MONTH:
@@ -122,7 +122,7 @@ class Limit:
                 return self.count * 366
 
 
-_LIMIT: Final = re.compile(r"(\d{1,4})\s*(个?工作日|个?自然日|个月|年)")
+_LIMIT: Final = re.compile(r"(\d{1,4})\s*(个?工作日|个?自然日|个月|年)", re.ASCII)
 
 
 def _read_limit(text: Any) -> Limit:
@@ -149,7 +149,7 @@ TimeLimit = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^(\d{1,4}\s*(个?工作日|个?自然日|个月|年)|即时)$"}),
 ]
 
-_AMOUNT: Final = re.compile(r"-?\d{1,12}(\.\d{1,2})?")
+_AMOUNT: Final = re.compile(r"-?\d{1,12}(\.\d{1,2})?", re.ASCII)
 
 
 def _read_amount(text: Any) -> Decimal:
@@ -178,7 +178,7 @@ Amount = Annotated[
 def _read_count(text: Any) -> int:
     if isinstance(text, int) and not isinstance(text, bool):
         return text
-    if not isinstance(text, str) or not re.fullmatch(r"\d{1,6}", text):
+    if not isinstance(text, str) or not re.fullmatch(r"\d{1,6}", text, re.ASCII):
         raise FieldFault(
             Text(f"“{text}”不是非负整数", f"“{text}” is not a whole number"),
             Text("写一个非负整数，如 0 或 3", "write a whole number, as 0 or 3"),
@@ -207,7 +207,9 @@ YesNo = Annotated[
     WithJsonSchema({"type": "string", "enum": ["是", "否"]}),
 ]
 
-_TELEPHONE: Final = re.compile(r"(0\d{2,3}-)?\d{7,8}(-\d{1,6})?|1\d{10}|1\d{4}|9[56]\d{3,4}|110|119|120|12\d{3}")
+_TELEPHONE: Final = re.compile(
+    r"(0\d{2,3}-)?\d{7,8}(-\d{1,6})?|1\d{10}|1\d{4}|9[56]\d{3,4}|110|119|120|12\d{3}", re.ASCII
+)
 
 
 def _read_telephone(text: Any) -> str:

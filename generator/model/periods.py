@@ -30,7 +30,7 @@ class Span(NamedTuple):
 
 
 LONG_TERM: Final = "长期"
-_FORM: Final = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?")
+_FORM: Final = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
 
 
 def rhythm_of(period: str) -> Rhythm:
