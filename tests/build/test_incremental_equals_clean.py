@@ -33,7 +33,10 @@ UNITS = st.sampled_from(["qu-shichang", "qu-sifa", "qu-bumen-0", "qu-bumen-1"])
 EVEN = {
     "opening": "100.00",
     "closing": "100.00",
-    "lines": [{"item": "拨款", "income": "5.00"}, {"item": "支出", "expense": "5.00"}],
+    "lines": [
+        {"item": "拨款", "income": "5.00", "voucher": "记-1"},
+        {"item": "支出", "expense": "5.00", "voucher": "记-2"},
+    ],
 }
 """A quarter that ends as it began, so that it fits before any other."""
 PLACES = st.sampled_from(["powers/a", "powers/unit/深", "community/x/y", "flowcharts"])

@@ -26,7 +26,10 @@ from tests.stages.office_commands import Terminal
 EVEN = {
     "opening": "100.00",
     "closing": "100.00",
-    "lines": [{"item": "拨款", "income": "5.00"}, {"item": "支出", "expense": "5.00"}],
+    "lines": [
+        {"item": "拨款", "income": "5.00", "voucher": "记-1"},
+        {"item": "支出", "expense": "5.00", "voucher": "记-2"},
+    ],
 }
 
 
@@ -87,9 +90,10 @@ def test_a_renamed_item_is_renamed_on_every_page_that_names_it_and_on_no_other(t
     edit(record_file(terminal.root, "power_item", "xk-shipin"), name="改名许可")
     written = set(build(terminal.root).changed)
     shown = {path for path, data in tree(site).items() if "改名许可".encode() in data}
-    # In the list by first letter it moves to another page.
-    assert {path for path in naming if not path.startswith("items/a-z/")} <= shown
-    assert {path for path in written if not path.startswith("items/a-z/")} - {"sitemap.xml"} <= shown
+    # The lists by first letter change with the letter, whether they show the name or not.
+    lists = {path for path in naming | written if path.startswith("items/a-z/")} | {"items/index.html", "sitemap.xml"}
+    assert naming - lists <= shown
+    assert written - lists == shown - lists
 
 
 def test_only_pages_that_show_a_telephone_are_written_when_it_changes(terminal: Terminal) -> None:
@@ -195,9 +199,9 @@ def test_a_state_of_another_program_is_dropped(terminal: Terminal, monkeypatch: 
     assert not built.refused
 
 
-def test_an_edit_within_one_tick_of_the_clock_is_seen(terminal: Terminal) -> None:
+def test_a_second_edit_in_one_tick_of_a_clock_that_runs_ahead_is_seen(terminal: Terminal) -> None:
     record = record_file(terminal.root, "unit", "qu-sifa")
-    tick = time.time_ns()
+    tick = time.time_ns() + 5_000_000_000
     for telephone in ("028-81111111", "028-82222222", "028-83333333"):
         edit(record, telephone=telephone)
         os.utime(record, ns=(tick, tick))
