@@ -8,7 +8,7 @@ TODAY ?= 2026-11-20
 SCALE ?= small
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check bench serve lock clean browser
+.PHONY: help site test check bench serve reference lock clean browser
 
 help: ## show what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 16
@@ -30,6 +30,10 @@ check: $(VENV)/.development ## lint, types, and the content's own faults
 
 bench: $(VENV)/.development ## measure: CPU seconds, memory, page weight (SCALE=district for all of it)
 	@$(BIN)/python -m tests.bench --scale $(SCALE)
+
+reference: $(VENV)/.development ## make docs/reference/ and schemas/ anew from the program
+	@$(BIN)/python -m generator.reference docs/reference
+	@$(BIN)/liangquan schema schemas
 
 lock: ## pin dependencies anew, with hashes (needs pip-tools)
 	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-header --extra install -o requirements.lock pyproject.toml
