@@ -180,6 +180,7 @@ def _circumstances(standard: DiscretionStandard) -> Iterator[Finding]:
             )
         for place, circumstance in enumerate(tier.circumstances):
             numbers = circumstance.at_least is not None or circumstance.below is not None
+            yield from _empty(circumstance, ("tiers", position, "circumstances", place))
             forms = sum((numbers, bool(circumstance.equals), bool(circumstance.text)))
             named = bool(circumstance.parameter) == (numbers or bool(circumstance.equals))
             if forms != 1 or not named:
@@ -191,6 +192,19 @@ def _circumstances(standard: DiscretionStandard) -> Iterator[Finding]:
                         "one of: `parameter` with `at_least` and `below`; `parameter` with `equals`; or `text` alone",
                     ),
                 )
+
+
+def _empty(circumstance: Circumstance, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    least, below = circumstance.at_least, circumstance.below
+    if least is not None and below is not None and least >= below:
+        yield D_2.at(
+            (*path, "below"),
+            Text(
+                f"没有{circumstance.parameter}能不少于{least:f}又少于{below:f}",
+                f"no number is at least {least:f} and below {below:f}",
+            ),
+            Text("at_least 写下限，below 写上限", "`at_least` is the lower bound, `below` the upper"),
+        )
 
 
 def _parameters_meet(standard: DiscretionStandard) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import msgspec
 
 from generator.diagnostics.diagnostic import Finding, Text
-from generator.diagnostics.rules import K_3, K_6
+from generator.diagnostics.rules import K_3, K_6, R_1
 from generator.model.fields import Day, Label
 from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
 from generator.model.words import Words
@@ -90,6 +90,7 @@ def divisions(network: Network) -> Iterator[tuple[Division, str, str, tuple[str 
 
 def checks(network: Network) -> Iterator[Finding]:
     """Codes have their tier's length, lie inside their parent's, and stand once; validity runs forward."""
+    known = {division.code for division, *_ in divisions(network)}
     seen: set[str] = set()
     for division, tier, parent, path in divisions(network):
         lengths = _LENGTHS[tier]
@@ -118,6 +119,15 @@ def checks(network: Network) -> Iterator[Finding]:
                 Text("删去重复的一处", "delete one of them"),
             )
         seen.add(division.code)
+        if division.succeeded_by and division.succeeded_by not in known:
+            yield R_1.at(
+                (*path, "succeeded_by"),
+                Text(
+                    f"{division.name}并入的区划{division.succeeded_by}不在网络中",
+                    f"the network has no division {division.succeeded_by}",
+                ),
+                Text("写网络中的区划代码", "write the code of a division of this network"),
+            )
         if division.valid_from and division.valid_to and division.valid_to < division.valid_from:
             yield K_3.at(
                 (*path, "valid_to"),

@@ -5,10 +5,12 @@ from enum import StrEnum
 from typing import Annotated, Final
 
 from generator.diagnostics.diagnostic import Finding, Text
-from generator.diagnostics.rules import I_3, I_4, I_5, I_6, I_7, I_8, I_10, I_2b, I_2c
+from generator.diagnostics.rules import I_3, I_4, I_5, I_7, I_8, I_10
 from generator.model.codes import CodeScheme, code_fits
 from generator.model.contact import Supervision
-from generator.model.fields import Day, Label, Limit, LimitUnit, Reference, TimeLimit, YesNo
+from generator.model.entrustment import ENTRUSTED, Delegation, PowerSource, source_findings
+from generator.model.fees import Fee, fee_findings
+from generator.model.fields import Day, Label, Limit, LimitUnit, Reference, TimeLimit
 from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
 from generator.model.powers import ItemStatus, PowerType, Sphere
 from generator.model.words import Words
@@ -25,21 +27,6 @@ class Level(StrEnum):
     COMMUNITY = "社区级"
 
 
-class PowerSource(StrEnum):
-    """权力来源: the six values of the national list (C0109)."""
-
-    OWN = "法定本级行使"
-    HANDED_DOWN = "上级下放"
-    AUTHORISED_ABOVE = "上级授权"
-    AUTHORISED_PEER = "同级授权"
-    ENTRUSTED_ABOVE = "上级委托"
-    ENTRUSTED_PEER = "同级委托"
-
-
-ENTRUSTED: Final = frozenset({PowerSource.ENTRUSTED_ABOVE, PowerSource.ENTRUSTED_PEER})
-"""Sources of a power that another body keeps (处罚法 art. 20)."""
-
-
 class ChangeKind(StrEnum):
     """What was done to an item."""
 
@@ -49,31 +36,6 @@ class ChangeKind(StrEnum):
     ABOLISHED = "废止"
     HANDED_DOWN = "下放"
     RESUMED = "恢复"
-
-
-class FeeItem(Part):
-    """One fee (公开条例 art. 20(8): its basis and its standard are published)."""
-
-    name: Annotated[Words, Label("收费项目", "what is charged", "证照工本费")]
-    standard: Annotated[str, Label("收费标准", "standard", "每本10元")] = ""
-    basis: Annotated[str, Label("收费依据", "basis", "川价发〔2016〕1号（演示）")] = ""
-
-
-class Fee(Part):
-    """Whether anything is charged, and what."""
-
-    charged: Annotated[YesNo, Label("是否收费", "whether a fee is charged", "否")]
-    items: Annotated[tuple[FeeItem, ...], Label("收费项目", "the fees", "")] = ()
-
-
-class Delegation(Part):
-    """Entrustment (处罚法 art. 20): a published letter that states the matter, the authority and the term."""
-
-    unit: Annotated[str, Reference("unit"), Label("受委托组织", "the body entrusted", "jd-mengzhuiwan")]
-    letter: Annotated[str, Label("委托书", "title or number of the letter", "成住建委托〔2026〕1号（演示）")] = ""
-    matter: Annotated[str, Label("委托事项", "the matter", "")] = ""
-    authority: Annotated[str, Label("委托权限", "the authority", "")] = ""
-    until: Annotated[Day | None, Label("委托期限", "the last day of its term", "2027-12-31")] = None
 
 
 class Change(Part):
@@ -159,10 +121,10 @@ def checks(item: PowerItem) -> Iterator[Finding]:
     yield from _code(item)
     yield from _sphere(item)
     yield from _limits(item)
-    yield from _fee(item)
+    yield from fee_findings(item.fee)
     yield from _status_and_chart(item)
     yield from _responsibility(item)
-    yield from _delegation(item)
+    yield from source_findings(item.power_source, item.source_order, item.delegation)
     yield from _changes(item)
 
 
@@ -261,35 +223,6 @@ def longer(one: Limit, other: Limit) -> bool:
     return one.most_calendar_days() > other.most_calendar_days()
 
 
-def _fee(item: PowerItem) -> Iterator[Finding]:
-    if item.fee.charged and not item.fee.items:
-        yield I_6.at(
-            ("fee", "charged"),
-            Text("写明收费，却没有列出收费项目", "a fee is charged, but none is listed"),
-            Text(
-                "在 fee.items 逐项写 name、standard、basis；不收费写 charged: 否",
-                "list each under `fee.items`, or write `charged: 否`",
-            ),
-        )
-    for position, fee in enumerate(item.fee.items):
-        for field, words in (("standard", "标准"), ("basis", "依据")):
-            if not getattr(fee, field):
-                yield I_6.at(
-                    ("fee", "items", position, field),
-                    Text(f"收费项目“{fee.name}”缺少{words}", f"the fee “{fee.name}” lacks its {field}"),
-                    Text(
-                        f"写明收费{words}；没有{words}的，不得收费",
-                        f"write its {field}; without one nothing may be charged",
-                    ),
-                )
-    if not item.fee.charged and item.fee.items:
-        yield I_6.at(
-            ("fee", "charged"),
-            Text("写明不收费，却列出了收费项目", "no fee is charged, yet fees are listed"),
-            Text("收费写 charged: 是；不收费删去 items", "write `charged: 是`, or delete `items`"),
-        )
-
-
 def _status_and_chart(item: PowerItem) -> Iterator[Finding]:
     if item.status is not ItemStatus.ACTIVE and not item.status_reason:
         yield I_8.at(
@@ -352,40 +285,6 @@ def _responsibility(item: PowerItem) -> Iterator[Finding]:
     for path, value, zh, en, write_zh, write_en in wanted:
         if not value:
             yield I_8.at(path, Text(f"缺少{zh}", f"it lacks its {en}"), Text(write_zh, write_en))
-
-
-def _delegation(item: PowerItem) -> Iterator[Finding]:
-    if item.delegation and item.power_source in ENTRUSTED:
-        yield I_2b.at(
-            ("delegation",),
-            Text("受委托行使的权力不得再委托", "an entrusted power may not be entrusted again"),
-            Text(
-                "删去 delegation，由受委托组织自己实施（处罚法第二十条）",
-                "delete `delegation`: the entrusted body acts itself (处罚法 art. 20)",
-            ),
-        )
-    if item.delegation:
-        for field, zh, en in (
-            ("letter", "委托书", "the letter"),
-            ("matter", "委托事项", "the matter"),
-            ("authority", "委托权限", "the authority"),
-            ("until", "委托期限", "the term"),
-        ):
-            if not getattr(item.delegation, field):
-                yield I_2b.at(
-                    ("delegation", field),
-                    Text(f"委托缺少{zh}", f"the entrustment lacks {en}"),
-                    Text(f"照公布的委托书写明{zh}", f"state {en} as in the published letter"),
-                )
-    if item.power_source is not PowerSource.OWN and not item.source_order:
-        yield I_2c.at(
-            ("source_order",),
-            Text(
-                f"权力来源为{item.power_source}，没有写明文件",
-                f"the power came by {item.power_source}, and no order is named",
-            ),
-            Text("在 source_order 写明下放、授权或委托的文件", "name the order or letter in `source_order`"),
-        )
 
 
 def _changes(item: PowerItem) -> Iterator[Finding]:
