@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SITE ?= site
 # The day of this repository's demonstration content; a district of your own leaves it out and builds for today.
 TODAY ?= 2026-11-20
-SCALE ?= small
+SCALE ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help site test check bench serve reference lock clean browser
@@ -28,8 +28,8 @@ check: $(VENV)/.development ## lint, types, and the content's own faults
 	@$(BIN)/mypy
 	@$(BIN)/liangquan check --today $(TODAY)
 
-bench: $(VENV)/.development ## measure: CPU seconds, memory, page weight (SCALE=district for all of it)
-	@$(BIN)/python -m tests.bench --scale $(SCALE)
+bench: $(VENV)/.development ## measure: CPU seconds, memory, page weight (SCALE=small, district or city)
+	@$(BIN)/python -m tests.bench $(if $(SCALE),--scale $(SCALE))
 
 reference: $(VENV)/.development ## make docs/reference/ and schemas/ anew from the program
 	@$(BIN)/python -m generator.reference docs/reference
