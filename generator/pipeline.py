@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -36,7 +36,7 @@ from generator.stages import site_folder, site_frame
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
 from generator.stages.site_update import SiteUpdate, as_written, bytes_alone
-from generator.stages.sources import Progress, Sources, refuses
+from generator.stages.sources import Digests, Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace, record_behind
 from generator.stages.typed_links import broken_links, undated_prose
 from generator.stages.workers import Workers
@@ -106,14 +106,18 @@ class District:
         self._store.__exit__(kind, fault, trace)
 
     def check(self, today: date) -> Checked:
-        """Everything that is wrong on the day `today`."""
+        """Everything that is wrong on the day `today`. Raises FrameFault, SettingsFault."""
+        self.settings = read_settings(self.root)
         digests = self._sources.look(self._progress)
-        key = joint_fingerprint([self._whole(today), digests.key()])
+        whole = self._whole(today, digests)
         held = self._store.note("checked")
-        if held is not None and held[:16] == key:
+        if held is not None and held[:16] == whole:
             return Checked(msgspec.msgpack.decode(held[16:], type=tuple[Diagnostic, ...]))
         checked = self._checked(today)
-        self._store.keep_note("checked", key + msgspec.msgpack.encode(checked.diagnostics))
+        if not refuses(list(checked.diagnostics)) and checked.facts is not None:
+            index = self.frame()
+            checked = replace(checked, diagnostics=self._all_told(checked, self.pages(checked.facts, index), index))
+        self._store.keep_note("checked", whole + msgspec.msgpack.encode(checked.diagnostics))
         return checked
 
     def build(self, site: Path, today: date) -> Built:
@@ -122,14 +126,7 @@ class District:
         site_folder.see_that_it_is_ours(site, self.root)
         self.settings = read_settings(self.root)
         digests = self._sources.look(self._progress)
-        whole = joint_fingerprint(
-            [
-                self._whole(today),
-                digests.key(),
-                site_frame.frame_key(self.root),
-                site_frame.templates_key(self.root),
-            ]
-        )
+        whole = self._whole(today, digests)
         held = self._store.note(f"built {site}")
         if (
             held is not None
@@ -144,14 +141,15 @@ class District:
             return Built(checked.diagnostics, refused=True)
         index = self.frame()
         pages = self.pages(checked.facts, index)
-        told = (*checked.diagnostics, *undated_prose(index), *self._broken_links(checked.facts, pages, index))
+        told = self._all_told(checked, pages, index)
         if refuses(list(told)):
             return Built(told, refused=True)
         bench = self._bench(site, index, pages)
         update = SiteUpdate(self._store, self._workers, bench, index, self._progress)
-        updated = update.run(pages, self._keys(index, pages), self._sitemap(pages, index))
+        keys = self._keys(index, pages)
+        updated = update.run(pages, keys, self._sitemap(pages, index))
         self._store.keep_note(f"built {site}", whole + msgspec.msgpack.encode(told))
-        self.last = LastBuild(checked.facts, pages, self._sources.records(), self._digests(), bench)
+        self.last = LastBuild(checked.facts, pages, self._sources.records(), keys.digests, bench)
         return Built(
             told,
             pages=_count(pages, index),
@@ -217,8 +215,18 @@ class District:
         """Index of prose and frames."""
         return site_frame.frame_index(self.root, self._store)
 
-    def _whole(self, today: date) -> bytes:
-        return joint_fingerprint([self._program, repr(self.settings).encode(), today.isoformat().encode()])
+    def _whole(self, today: date, digests: Digests) -> bytes:
+        """Hash of everything that a check or a build depends on."""
+        return joint_fingerprint(
+            [
+                self._program,
+                repr(self.settings).encode(),
+                today.isoformat().encode(),
+                digests.key(),
+                site_frame.frame_key(self.root),
+                site_frame.templates_key(self.root),
+            ]
+        )
 
     def _checked(self, today: date) -> Checked:
         single = self._sources.findings()
@@ -234,10 +242,20 @@ class District:
         told = [_diagnostic(finding, files) for finding in between if whole or finding.finding.code not in _MISLEADING]
         return Checked((*single, *told), facts if whole else None)
 
-    def _broken_links(self, facts: Facts, pages: list[Page], index: site_frame.FrameIndex) -> list[Diagnostic]:
-        stamped = {page.file for page in pages} | self._sitemap(pages, index).keys()
-        files = self._sources.records()
-        return broken_links(self.root, self.settings.site_url, facts.register, files, index=index, stamped=stamped)
+    def _all_told(self, checked: Checked, pages: list[Page], index: site_frame.FrameIndex) -> tuple[Diagnostic, ...]:
+        """What was told of the records, and what only shows once all pages are known."""
+        if checked.facts is None:
+            return checked.diagnostics
+        stamped = {"sitemap.xml", *(page.file for page in pages)}
+        links = broken_links(
+            self.root,
+            self.settings.site_url,
+            checked.facts.register,
+            self._sources.records(),
+            index=index,
+            stamped=stamped,
+        )
+        return (*checked.diagnostics, *undated_prose(index), *links)
 
     def _digests(self) -> dict[RecordName, str]:
         digests = self._sources.digests()

@@ -11,7 +11,6 @@ from generator.pipeline import Built, District
 from generator.stages.opening import opened
 from generator.stages.reporting import report
 from generator.stages.site_folder import ForeignFolder, SiteAmongSources
-from generator.stages.site_frame import FrameFault
 
 
 def run(root: Path, lang: str, site: Path | None, jobs: int | None, today: date) -> int:
@@ -32,12 +31,10 @@ def run(root: Path, lang: str, site: Path | None, jobs: int | None, today: date)
 
 
 def built_or_usage(district: District, folder: Path, today: date, lang: str) -> Built:
-    """Build; a folder that isn't ours and settings that MkDocs refuses are usage errors."""
+    """Build; a folder that isn't ours is a usage error."""
     try:
         return district.build(folder, today)
     except SiteAmongSources:
         raise click.UsageError(say("site among sources", lang, site=folder)) from None
     except ForeignFolder:
         raise click.UsageError(say("foreign", lang, site=folder)) from None
-    except FrameFault as fault:
-        raise click.UsageError("\n".join(message.in_language(lang) for message in fault.messages)) from None

@@ -17,6 +17,7 @@ from generator.settings import SettingsFault, read_settings
 from generator.stages.lock import only_one
 from generator.stages.prose import template_folders
 from generator.stages.reporting import progress_on
+from generator.stages.site_frame import FrameFault
 
 
 @contextmanager
@@ -35,6 +36,8 @@ def opened(root: Path, lang: str, jobs: int | None = None) -> Iterator[District]
             yield district
     except SettingsFault as fault:
         raise click.UsageError(fault.message.in_language(lang)) from None
+    except FrameFault as fault:
+        raise click.UsageError("\n".join(message.in_language(lang) for message in fault.messages)) from None
     except (TemplateError, TemplateFault) as fault:
         if len(template_folders(root.resolve())) == 1:
             raise  # the district has no templates of its own: ours are broken

@@ -72,7 +72,8 @@ class Keys:
         self._index = index
         self._closures = closures
         self._site = repr(site).encode()
-        self._digests = digests
+        self.digests = digests
+        """Digest of each record by its name."""
         self._bases: dict[tuple[str, str, int], bytes] = {}
 
     def views(self, page: Page) -> tuple[str, ...]:
@@ -81,7 +82,7 @@ class Keys:
 
     def digest_of(self, name: RecordName) -> str:
         """The digest of the record behind a view."""
-        return self._digests[record_behind(name)]
+        return self.digests[record_behind(name)]
 
     def target(self, page: Page, encoded: bytes, views: Iterable[str]) -> Target:
         """The page's file and key."""

@@ -10,7 +10,6 @@ import click
 from generator.diagnostics.diagnostic import Text
 from generator.stages.opening import opened
 from generator.stages.reporting import report
-from generator.stages.site_frame import FrameFault
 
 _NAMES: Final = {
     "power_items": Text("权力事项", "power items"),
@@ -32,10 +31,7 @@ def run(root: Path, lang: str, form: str, today: date, jobs: int | None) -> int:
             click.echo(report(root, checked.diagnostics, "text", lang).rstrip("\n"), err=True)
             return 1
         totals = checked.facts.totals
-        try:
-            pages = district.count_pages(checked.facts)
-        except FrameFault as fault:
-            raise click.UsageError("\n".join(message.in_language(lang) for message in fault.messages)) from None
+        pages = district.count_pages(checked.facts)
     counts = {
         "power_items": totals.items,
         "flowcharts": totals.processes,

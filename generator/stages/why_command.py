@@ -11,17 +11,13 @@ from generator.command_group import say
 from generator.diagnostics.diagnostic import Text
 from generator.stages.opening import opened
 from generator.stages.reporting import report
-from generator.stages.site_frame import FrameFault
 
 
 def run(root: Path, lang: str, page: str, site: Path | None, today: date) -> int:
     """Say which inputs of the page have changed since it was written, or why it was written last; the exit code."""
     with opened(root, lang) as district:
         path = _file_of(page, district.settings.site_url)
-        try:
-            reasons = district.why(site or root / "site", path, today)
-        except FrameFault as fault:
-            raise click.UsageError("\n".join(message.in_language(lang) for message in fault.messages)) from None
+        reasons = district.why(site or root / "site", path, today)
     if reasons is None:
         raise click.UsageError(say("no page", lang, page=page))
     if reasons.faults:
