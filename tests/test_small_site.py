@@ -169,3 +169,16 @@ def test_the_front_page_counts_it_in_plain_sight(suspended):
 def test_editors_are_told_of_each(suspended):
     told = {(Path(told.file).stem, told.finding.code) for told in suspended.built.diagnostics}
     assert told == {(item, "I-1") for item in SUSPENDED}
+
+
+def test_a_branch_and_its_department_name_each_other(tmp_path):
+    branch = {
+        "kind": "unit", "id": "suo-mengzhuiwan", "publisher": "qu-shichangju", "published_on": "2026-03-02", "name": "猛追湾市场监管所",
+        "short_name": "猛追湾所", "unit_kind": "派出机构", "belongs_to": "qu-shichangju", "division": "510108002", "address": "示例路9号",
+        "hours": "周一至周五", "telephone": "028-80000009",
+    }  # fmt: skip
+    site = site_of(tmp_path, branch)
+    assert re.search(r'隶属 <a href="../../units/qu-shichangju/">', site.main("units/suo-mengzhuiwan"))
+    main = site.main("units/qu-shichangju")
+    assert "下属单位" in main
+    assert "units/suo-mengzhuiwan/" in main

@@ -125,6 +125,7 @@ _TITLES: Final = {
     ("power_item", "guide"): "办事指南",
     ("unit", "power_item"): "受委托实施、参与变更审核或者已经废止的权力事项",
     ("unit", "discretion_standard"): "制定的裁量标准",
+    ("unit", "unit"): "下属单位",
     ("unit", "community"): "所辖社区",
 }
 

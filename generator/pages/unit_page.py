@@ -39,6 +39,7 @@ def unit_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]
             description=f"{unit.title}：{unit.address_line}，{unit.telephone}；现有{len(own)}项权力事项。",
             crumbs=_CRUMBS,
             data={
+                "part_of": links.to("unit", unit.belongs_to) if unit.belongs_to else None,
                 "count": len(own),
                 "by_type": _by_type(own),
                 "suspended": sum(facts.standing[item.id].status != ItemStatus.ACTIVE for item in own),
