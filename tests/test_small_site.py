@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import Built, District
-from tests.casebook import BASE, TODAY, Folder
+from tests.casebook import BASE, TODAY, Folder, Tree
 
 
 class Site:
@@ -34,7 +34,7 @@ class Site:
             yield path.parent.relative_to(self.root).as_posix().removeprefix("."), path.read_text("utf-8")
 
 
-def site_of(root: Path, *records: dict[str, object]) -> Site:
+def site_of(root: Path, *records: Tree) -> Site:
     folder = Folder(root)
     folder.lay(records)
     with District(root, jobs=1) as district:
