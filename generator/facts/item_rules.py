@@ -17,6 +17,7 @@ def item_findings(register: Register) -> Iterator[RecordFinding]:
     """Every finding between items and their neighbours."""
     yield from _codes_once(register)
     yield from _levels(register)
+    yield from _replaced(register)
     yield from _guides(register)
     yield from _overlaps(register)
 
@@ -75,6 +76,31 @@ def _levels(register: Register) -> Iterator[RecordFinding]:
                     Text(
                         "写明设定该许可的法律、行政法规、国务院决定或地方性法规（许可法第十四条至第十七条）",
                         "name the law, regulation or State Council decision that sets it (许可法 art. 14–17)",
+                    ),
+                ),
+            )
+
+
+def _replaced(register: Register) -> Iterator[RecordFinding]:
+    """I-2: a provision that another has replaced says on which day it ceased, or powers would still rest on it."""
+    for provision in register.provisions.values():
+        old = register.provisions.get(provision.replaces)
+        if old is None or provision.withdrawn or old.withdrawn or old is provision:
+            continue
+        law = register.laws.get(old.law)
+        if not old.effective_to and not (law and law.effective_to):
+            yield RecordFinding(
+                "provision",
+                old.id,
+                I_2.at(
+                    ("effective_to",),
+                    Text(
+                        f"已由{provision.label}（{provision.id}）取代，没有写失效日期",
+                        f"{provision.id} has replaced it, and it does not say when it ceased",
+                    ),
+                    Text(
+                        "在 effective_to 写新条款施行的前一日",
+                        "write the day before the new provision took effect as `effective_to`",
                     ),
                 ),
             )

@@ -39,6 +39,7 @@ class ProvisionCard(Card, frozen=True, kw_only=True, tag="provision"):
     """Counted from 1; 0 for the whole article."""
     effective_from: str
     effective_to: str
+    replaces: str = ""
     penalty_kinds: tuple[str, ...]
     fines: tuple[Range, ...]
 
@@ -75,6 +76,7 @@ def card(provision: Provision, sort_key: str) -> ProvisionCard:
         subject=provision.subject,
         effective_from=provision.effective_from.isoformat() if provision.effective_from else "",
         effective_to=provision.effective_to.isoformat() if provision.effective_to else "",
+        replaces=provision.replaces,
         penalty_kinds=tuple(str(kind) for kind in provision.penalty_kinds),
         fines=tuple(range_of(fine) for fine in provision.fines),
     )
