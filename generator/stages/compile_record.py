@@ -80,11 +80,17 @@ def _read(data: bytes) -> tuple[Card | None, PlainData, list[Finding]]:
 
 
 def without_blanks(tree: Any) -> Any:
-    """The tree without the keys that have no value: an empty value is a field not given."""
-    if isinstance(tree, dict):
-        return {key: without_blanks(value) for key, value in tree.items() if value not in ("", {}, [])}
-    if isinstance(tree, list):
-        return [without_blanks(value) for value in tree]
+    """The tree without the keys that have no value: an empty value is a field not given. Changes `tree` itself."""
+    if type(tree) is dict:
+        for key in [key for key, value in tree.items() if not value]:
+            del tree[key]
+        for value in tree.values():
+            if type(value) is not str:
+                without_blanks(value)
+    elif type(tree) is list:
+        for value in tree:
+            if type(value) is not str:
+                without_blanks(value)
     return tree
 
 
