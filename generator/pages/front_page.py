@@ -44,6 +44,7 @@ def front_page(facts: Facts, gatherer: Gatherer, *, title: str, description: str
                 link("社区信息", "communities/", count=totals.entries),
             ],
             "suspended": statuses.get(ItemStatus.SUSPENDED, 0),
+            "abolished": statuses.get(ItemStatus.ABOLISHED, 0),
             "overdue": len(facts.overdue),
             "parts": [part for part in _parts(facts) if part["links"]],
             "latest": [_change(facts, card) for card in latest],

@@ -106,6 +106,7 @@ class _ItemLists:
             data={
                 "numbers": [link("权力事项", "items/all/", count=self._facts.totals.items), *doors.statuses],
                 "to_apply": "items/to-apply/",
+                "abolished": len(self._statuses[ItemStatus.ABOLISHED]),
                 "parts": [
                     {"title": title, "links": links}
                     for title, links in (

@@ -174,7 +174,7 @@ def _key_facts(item: PlainData, guide: PlainData | None, views: PlainData) -> li
     if views["status"] != ItemStatus.ACTIVE:
         # Neither limits nor fees: they would read as if one could apply.
         facts.append(_fact("状态起始", item["status_from"] or ""))
-        facts.append(_fact("单位电话", unit["telephone"]))
+        facts.append(_telephone("单位电话", unit["telephone"]))
         return [*facts, *_supervision(item)]
     if guide:
         facts += _of_the_guide(guide)
@@ -182,10 +182,10 @@ def _key_facts(item: PlainData, guide: PlainData | None, views: PlainData) -> li
     facts.append(_fact("收费", _fee(item)))
     if guide is None:
         facts.append(_fact("单位地址", unit["address_line"], note=unit["hours"]))
-        facts.append(_fact("单位电话", unit["telephone"]))
+        facts.append(_telephone("单位电话", unit["telephone"]))
     else:
         facts.append(_fact("办理结果", guide["result"]["name"], note=guide["result"]["delivery"]))
-        facts.append(_fact("咨询电话", guide["enquiry"] or unit["telephone"]))
+        facts.append(_telephone("咨询电话", guide["enquiry"] or unit["telephone"]))
     return [*facts, *_supervision(item)]
 
 
@@ -229,7 +229,7 @@ def _fee(item: PlainData) -> str:
 
 def _supervision(item: PlainData) -> Iterator[dict[str, str]]:
     held = item["supervision"]
-    yield _fact("监督投诉", held["telephone"] or "", note=held["address"])
+    yield _telephone("监督投诉", held["telephone"] or "", note=held["address"])
 
 
 def _particulars(item: PlainData, *, offered: bool) -> list[dict[str, str]]:
@@ -249,6 +249,10 @@ def _particulars(item: PlainData, *, offered: bool) -> list[dict[str, str]]:
         ("复核期限", item["review_by"] or ""),
     )
     return [_fact(name, value) for name, value in named if value]
+
+
+def _telephone(name: str, number: str, *, note: str = "") -> dict[str, str]:
+    return _fact(name, number, note=note, href=f"tel:{number}")
 
 
 def _fact(name: str, value: str, *, note: str = "", href: str = "") -> dict[str, str]:

@@ -46,6 +46,9 @@ def test_totals_on_the_front_page_equal_a_recount_of_the_records(drawn):
     assert parts.get("按单位", {}) == Counter(names[record["unit"]] for record in standing)
     assert parts["四级网络"] == {"市": 1, "区": 1, "街道": 1, "社区": 2}
     assert data["suspended"] == sum(record["status"] == "暂停实施" for record in standing)
+    abolished = sum(record["status"] == "废止" for record in standing)
+    assert (f"权力事项中有{abolished}项" in office.html("")) == (abolished > 0)
+    assert (f"已经废止的{abolished}项" in office.html("items/")) == (abolished > 0)
     for part in data["parts"]:
         assert all(link["href"] in office.pages for link in part["links"])
 

@@ -26,6 +26,16 @@ def test_the_first_screen_answers_what_a_resident_asks(office: Office) -> None:
         assert words in first
 
 
+def test_every_telephone_of_the_first_screen_can_be_dialled_with_a_touch(office: Office) -> None:
+    for address, numbers in {
+        "items/xk-shipin/": ("028-80000003", "12345"),
+        "items/cf-shipin/": ("12345",),
+    }.items():
+        html = office.html(address)
+        for number in numbers:
+            assert f'<dd><a href="tel:{number}">{number}</a>' in html
+
+
 def test_the_basis_stands_with_the_text_of_its_paragraph(office: Office) -> None:
     html = office.html("items/xk-shipin/")
     assert "《示例食品法》第三十五条第一款" in html
