@@ -13,7 +13,6 @@ from tests.casebook import CASES, ROOT, TODAY, Folder, codes, errors, place_of, 
 _FILES: Final = sorted(path for path in CASES.glob("*/*.yaml") if path.parent.name != "base")
 _HELD_ELSEWHERE: Final = {
     "S-1": "tests/test_small_site.py",
-    "W-2": "tests/test_links_of_site.py",
     "W-1c": "tests/test_small_site.py",
     "Y-6": "tests/records/test_hostile_files.py",
     "Y-9": "tests/records/test_source_files.py",
