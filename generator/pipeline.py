@@ -120,8 +120,11 @@ class District:
         self._store.keep_note("checked", whole + msgspec.msgpack.encode(checked.diagnostics))
         return checked
 
-    def build(self, site: Path, today: date) -> Built:
-        """Bring the site up to date. Raises FrameFault, ForeignFolder, SettingsFault."""
+    def build(self, site: Path, today: date, *, for_previews: bool = False) -> Built:
+        """Bring the site up to date. Raises FrameFault, ForeignFolder, SettingsFault.
+
+        `for_previews`: what previews need is gathered even where nothing has changed.
+        """
         site = site.resolve()
         site_folder.see_that_it_is_ours(site, self.root)
         self.settings = read_settings(self.root)
@@ -129,7 +132,8 @@ class District:
         whole = self._whole(today, digests)
         held = self._store.note(f"built {site}")
         if (
-            held is not None
+            not (for_previews and self.last is None)
+            and held is not None
             and held[:16] == whole
             and self._store.note(f"unfinished {site}") == b"no"
             and as_written(recorded := self._store.written(str(site)), str(site))

@@ -30,10 +30,12 @@ def run(root: Path, lang: str, site: Path | None, jobs: int | None, today: date)
     return 0
 
 
-def built_or_usage(district: District, folder: Path, today: date, lang: str) -> Built:
+def built_or_usage(
+    district: District, folder: Path, today: date, lang: str, *, for_previews: bool = False
+) -> Built:
     """Build; a folder that isn't ours is a usage error."""
     try:
-        return district.build(folder, today)
+        return district.build(folder, today, for_previews=for_previews)
     except SiteAmongSources:
         raise click.UsageError(say("site among sources", lang, site=folder)) from None
     except ForeignFolder:

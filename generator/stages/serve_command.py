@@ -30,7 +30,7 @@ def run(root: Path, lang: str, port: int, site: Path | None, today: date) -> int
     folder = site or root / "site"
     board = Board()
     with opened(root, lang) as district:
-        _tell(root, built_or_usage(district, folder, today, lang), lang)
+        _tell(root, built_or_usage(district, folder, today, lang, for_previews=True), lang)
         try:
             server = serve(folder.resolve(), port, board)
         except OSError:
