@@ -30,9 +30,7 @@ def run(root: Path, lang: str, site: Path | None, jobs: int | None, today: date)
     return 0
 
 
-def built_or_usage(
-    district: District, folder: Path, today: date, lang: str, *, for_previews: bool = False
-) -> Built:
+def built_or_usage(district: District, folder: Path, today: date, lang: str, *, for_previews: bool = False) -> Built:
     """Build; a folder that isn't ours is a usage error."""
     try:
         return district.build(folder, today, for_previews=for_previews)
