@@ -21,7 +21,6 @@ from generator.facts.references import Backlinks, backlinks, reference_findings
 from generator.facts.register import RecordFinding, Register
 from generator.facts.standing import Standing, standing_findings, standings
 from generator.facts.totals import Totals, totals
-from generator.facts.typed_links import typed_link_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,6 @@ def facts_of(register: Register, today: date) -> Facts:
         *entrustment_findings(register),
         *day_findings(register, today.isoformat()),
         *discretion_findings(register),
-        *typed_link_findings(register),
         *calendar_findings(register),
         *owed.findings,
         *account_findings(register),

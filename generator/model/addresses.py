@@ -13,14 +13,9 @@ _NUMBERED: Final = frozenset({"community", "network", "calendar"})
 """Kinds whose ids may be numbers: communities have their division codes, and their lists no page numbers there."""
 
 
-def kept_for_lists(name: str) -> bool:
-    """Whether the site has lists of its own under this name, beside the pages of records."""
-    return bool(_RESERVED.fullmatch(name))
-
-
 def reserved_id(kind: str, id_: str) -> Finding | None:
     """The finding about an id that the site keeps for itself, or None."""
-    if not kept_for_lists(id_) or (kind in _NUMBERED and id_.isdigit()):
+    if not _RESERVED.fullmatch(id_) or (kind in _NUMBERED and id_.isdigit()):
         return None
     return K_3.at(
         ("id",),
