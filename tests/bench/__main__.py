@@ -1,6 +1,6 @@
 """`python -m tests.bench [--scale small|district|city]`: one table, and bench/results.json.
 
-Without a scale: the district, and of its records 1,700 for MkDocs; the ratio is then by page. With `--scale district`
+Without a scale: the district, and of its pages 1,700 for MkDocs; the ratio is then by page. With `--scale district`
 MkDocs gets them all, which takes it some minutes. `city` measures the district too, for the ratio.
 """
 
@@ -19,7 +19,7 @@ from tests.bench.page_weight import page_weight
 from tests.bench.serve_latency import serve_latencies
 
 _TODAY: Final = ("--today", "2026-11-20")
-_MARKDOWN_RECORDS: Final = 1700
+_MARKDOWN_PAGES: Final = 1700
 _EDITS: Final = 5
 
 
@@ -49,7 +49,7 @@ def measured(scale: str | None, folder: Path) -> Iterator[Figure]:
     yield from _builds(district, cold, demanded=demanded)
     yield from _what_is_seen(district, demanded=demanded)
     yield from _against_mkdocs(
-        district, folder / "markdown", cold, None if scale else _MARKDOWN_RECORDS, demanded=demanded
+        district, folder / "markdown", cold, None if scale else _MARKDOWN_PAGES, demanded=demanded
     )
     if scale == "city":
         yield from _city(folder / "city", cold)
@@ -86,7 +86,7 @@ def _what_is_seen(district: Path, *, demanded: bool) -> Iterator[Figure]:
 def _against_mkdocs(
     district: Path, markdown: Path, ours: Cost, at_most: int | None, *, demanded: bool
 ) -> Iterator[Figure]:
-    pages = write_markdown_site(district, markdown, at_most)
+    pages = write_markdown_site(district / "site", markdown, at_most)
     theirs = cost_of([sys.executable, "-m", "mkdocs", "build", "-q"], markdown)
     yield Figure("MkDocs with Material, pages", pages, "")
     yield Figure("MkDocs with Material, CPU", theirs.cpu, "s")
