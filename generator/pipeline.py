@@ -38,7 +38,7 @@ from generator.stages.prose import template_folders
 from generator.stages.site_update import SiteUpdate, as_written, bytes_alone
 from generator.stages.sources import Digests, Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace, record_behind
-from generator.stages.typed_links import broken_links, undated_prose
+from generator.stages.typed_links import broken_links, sure_files, undated_prose
 from generator.stages.workers import Workers
 
 
@@ -116,7 +116,11 @@ class District:
         checked = self._checked(today)
         if not refuses(list(checked.diagnostics)) and checked.facts is not None:
             index = self.frame()
-            checked = replace(checked, diagnostics=self._all_told(checked, self.pages(checked.facts, index), index))
+            told = self._all_told(checked, sure_files(checked.facts.register), index)
+            if refuses(list(told)):
+                # The link may still lead to a list: only planning every page tells.
+                told = self._all_told(checked, _files_of(self.pages(checked.facts, index)), index)
+            checked = replace(checked, diagnostics=told)
         self._store.keep_note("checked", whole + msgspec.msgpack.encode(checked.diagnostics))
         return checked
 
@@ -145,7 +149,7 @@ class District:
             return Built(checked.diagnostics, refused=True)
         index = self.frame()
         pages = self.pages(checked.facts, index)
-        told = self._all_told(checked, pages, index)
+        told = self._all_told(checked, _files_of(pages), index)
         if refuses(list(told)):
             return Built(told, refused=True)
         bench = self._bench(site, index, pages)
@@ -246,11 +250,10 @@ class District:
         told = [_diagnostic(finding, files) for finding in between if whole or finding.finding.code not in _MISLEADING]
         return Checked((*single, *told), facts if whole else None)
 
-    def _all_told(self, checked: Checked, pages: list[Page], index: site_frame.FrameIndex) -> tuple[Diagnostic, ...]:
-        """What was told of the records, and what only shows once all pages are known."""
+    def _all_told(self, checked: Checked, stamped: set[str], index: site_frame.FrameIndex) -> tuple[Diagnostic, ...]:
+        """What was told of the records, and what only shows once all pages are known: `stamped` are their files."""
         if checked.facts is None:
             return checked.diagnostics
-        stamped = {"sitemap.xml", *(page.file for page in pages)}
         links = broken_links(
             self.root,
             self.settings.site_url,
@@ -299,6 +302,10 @@ _MISLEADING: Final = frozenset({"R-1", "R-2", "I-1", "D-3", "D-5", "G-2", "V-1",
 
 def _diagnostic(told: RecordFinding, files: Mapping[RecordName, str]) -> Diagnostic:
     return Diagnostic(files[RecordName(told.kind, told.id)], RULES[told.finding.code].severity, told.finding)
+
+
+def _files_of(pages: list[Page]) -> set[str]:
+    return {"sitemap.xml", *(page.file for page in pages)}
 
 
 def _count(pages: list[Page], index: site_frame.FrameIndex) -> int:

@@ -11,6 +11,7 @@ from generator.facts.register import register_of
 from generator.pages.inner_links import Ground, anchors_of, prose_findings, record_findings
 from generator.pipeline import Built, District
 from generator.records.places import places
+from generator.stages.typed_links import sure_files
 from tests.casebook import TODAY, Folder
 
 
@@ -67,6 +68,28 @@ def test_links_outside_the_site_are_not_judged(office):
     folder, district = office
     body = "[网站](https://www.example.org/none/) [邮件](mailto:a@example.org) [电话](tel:12345) [本站](https://liangquan.example/items/)"
     assert not built_with_entry(folder, district, body).refused
+
+
+def test_pages_that_a_check_takes_for_granted_are_there(office):
+    """A check plans the pages of lists only where a link leads to none of these."""
+    folder, district = office
+    facts = district.check(TODAY).facts or district.facts(TODAY).facts
+    assert facts
+    assert not district.build(folder.root / "site", TODAY).refused
+    assert [file for file in sorted(sure_files(facts.register)) if not (folder.root / "site" / file).is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "clean"), [("items/all/", True), ("items/xk-shipin/", True), ("items/alll/", False)]
+)
+def test_a_check_tells_of_a_broken_link_as_a_build_does(office, address, clean):
+    folder, district = office
+    laid = folder.lay([{"kind": "community_entry", "id": "gongyue", "body": f"见[事项](../../{address})。"}])
+    try:
+        found = district.check(TODAY).diagnostics
+    finally:
+        folder.restore(laid)
+    assert [told.finding.code for told in found] == ([] if clean else ["W-2"])
 
 
 GROUND = Ground(

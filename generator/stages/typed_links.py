@@ -11,6 +11,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Finding, Text
 from generator.diagnostics.rules import W_2, W_1c
 from generator.facts.references import RecordName
 from generator.facts.register import Register
+from generator.pages.areas import AREAS
 from generator.pages.inner_links import Ground, anchors_of, prose_findings, record_findings
 from generator.stages.site_frame import FrameIndex, prose_pages
 
@@ -37,6 +38,12 @@ def broken_links(
             path = f"content/{source}"
             found.append(W_2.in_file(path, _placed(finding, href, root / path)))
     return found
+
+
+def sure_files(register: Register) -> set[str]:
+    """Files that the site has whatever its lists are: the pages of records, and the first page of each area."""
+    records = {card.address for card in register.every_card() if "#" not in card.address}
+    return {f"{address}index.html" for address in (*records, *(area.address for area in AREAS))}
 
 
 def undated_prose(index: FrameIndex) -> list[Diagnostic]:
