@@ -39,21 +39,17 @@ def _is_there(path: str, size: int) -> bool:
 def put(site: str, path: str, data: bytes) -> bool:
     """Put a file in its place, whole or not at all; False where the very bytes were there already."""
     target = f"{site}/{path}"
+    folder, _, name = target.rpartition("/")
     try:
-        with open(target, "rb") as present:  # noqa: PTH123  # as above
-            if present.read() == data:
-                return False
+        if _bytes_at(target, len(data)) == data:
+            return False
     except FileNotFoundError:
-        pass
+        _make(folder)
     except (IsADirectoryError, NotADirectoryError):
         _clear_the_way(Path(site), path)
-    folder, _, name = target.rpartition("/")
+        _make(folder)
     beside = f"{folder}/{UNFINISHED}{name}"
-    try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # as above
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         left = memoryview(data)
         while left:
@@ -62,6 +58,28 @@ def put(site: str, path: str, data: bytes) -> bool:
         os.close(handle)
     os.rename(beside, target)  # noqa: PTH104  # as above
     return True
+
+
+def _bytes_at(path: str, about: int) -> bytes:
+    """The file's bytes, or one more than `about` of them where it is longer."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        found = os.read(handle, about + 1)
+        while len(found) <= about and (more := os.read(handle, about + 1 - len(found))):
+            found += more
+        return found
+    finally:
+        os.close(handle)
+
+
+def _make(folder: str) -> None:
+    try:
+        # A page's folder is mostly missing alone: one call, where makedirs makes three.
+        os.mkdir(folder)  # noqa: PTH102  # as above
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # as above
 
 
 def _clear_the_way(site: Path, path: str) -> None:
@@ -96,12 +114,13 @@ def remove(site: Path, path: str) -> None:
 def sweep(site: Path, wanted: set[str]) -> int:
     """Remove every file of `site` that is not wanted, and what killed builds left; the count of what was removed."""
     removed = 0
+    top = len(f"{site}/")
     for folder, _, names in os.walk(site, topdown=False):
         for name in names:
-            file = Path(folder, name)
-            if file.relative_to(site).as_posix() not in wanted:
-                file.unlink()
+            path = f"{folder}/{name}"
+            if path[top:] not in wanted:
+                os.unlink(path)  # noqa: PTH108  # as above
                 removed += 1
         if folder != str(site) and not os.listdir(folder):  # noqa: PTH208  # a list is enough
-            Path(folder).rmdir()
+            os.rmdir(folder)  # noqa: PTH106  # as above
     return removed
