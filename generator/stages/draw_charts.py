@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -14,6 +15,9 @@ from generator.kinds.process import StepShape
 from generator.model.kind import PlainData
 from generator.stages.sources import Progress
 from generator.stages.workers import Workers
+
+if TYPE_CHECKING:
+    from generator.flowcharts.layout import Layout
 
 _PART: Final = 60
 
@@ -52,12 +56,20 @@ def drawn_chart(process: PlainData) -> PlainData:
     # Graphviz is loaded only where something has to be drawn.
     from generator.flowcharts.drawing import svg  # noqa: PLC0415
     from generator.flowcharts.geometry import plan  # noqa: PLC0415
-    from generator.flowcharts.layout import dot_text, lay_out  # noqa: PLC0415
+    from generator.flowcharts.layout import dot_text  # noqa: PLC0415
 
     chart = chart_of(process)
     planned = plan(chart, lanes=process["lanes"] == "是")
-    picture = svg(planned, lay_out(dot_text(planned)))
+    picture = svg(planned, _layout(dot_text(planned)))
     return {"svg": picture, "order": [chart.steps[position].id for position in planned.order]}
+
+
+@lru_cache(maxsize=4096)
+def _layout(dot: str) -> "Layout":
+    # Of a district's charts two in three have the shape of another: words are no part of it.
+    from generator.flowcharts.layout import lay_out  # noqa: PLC0415
+
+    return lay_out(dot)
 
 
 def chart_of(process: PlainData) -> Chart:
