@@ -122,7 +122,7 @@ def assert_told(terminal: Terminal, words: tuple[str, ...], lang: str) -> None:
 def test_a_bug_of_ours_says_that_it_is_one(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(District, "build", fails)
