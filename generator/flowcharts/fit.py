@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.facts.register import Register, RecordFinding
+from generator.facts.register import RecordFinding, Register
 from generator.flowcharts.soundness import missing_stages, overrun, overrun_finding
 from generator.kinds.power_item import ItemCard
 from generator.kinds.process import ProcessCard
