@@ -16,7 +16,7 @@ from generator.model.fields import Count, Label, Reference
 from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
 from generator.model.periods import Period, period_in_words
 from generator.model.words import Words
-from generator.records.markdown import forbidden_links, links_in, render
+from generator.records.markdown import forbidden_links, links_in
 
 
 class Attachment(Part):
@@ -101,9 +101,8 @@ def card(entry: CommunityEntry, sort_key: str) -> EntryCard:
 
 
 def view(entry: CommunityEntry) -> PlainData:
-    """What the entry's page says; `body_html` is HTML, made of the body's Markdown."""
-    shown = entry.model_dump(mode="json", exclude={"statement", "body"})
-    shown["body_html"] = render(entry.body)
+    """What the entry's page says; `body` is Markdown still, rendered only where the page is drawn."""
+    shown = entry.model_dump(mode="json", exclude={"statement"})
     shown["period_words"] = period_in_words(entry.period)
     shown["statement"] = statement_view(entry.statement) if entry.statement else None
     return shown

@@ -12,6 +12,7 @@ from generator.model.kind import PlainData
 from generator.pages.page import Crumb, Page
 from generator.pages.record_heads import Files, head_of, withdrawn_page
 from generator.pages.record_links import RecordLinks
+from generator.records.markdown import render
 
 _AREA: Final = "communities"
 
@@ -76,6 +77,9 @@ def _neighbours(entries: Iterable[EntryCard]) -> dict[str, tuple[str, str]]:
 
 
 def shown(views: PlainData) -> PlainData:
-    """Whether the accounts say on which day each sum moved."""
+    """The body as HTML, and whether the accounts say on which day each sum moved."""
     statement = views["entry"]["statement"]
-    return {"dated": any(line["on"] for line in statement["lines"]) if statement else False}
+    return {
+        "body": render(views["entry"]["body"]),
+        "dated": any(line["on"] for line in statement["lines"]) if statement else False,
+    }
