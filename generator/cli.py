@@ -64,7 +64,7 @@ def commands(lang: str) -> click.Group:
     @click.group(
         cls=Commands, lang=lang, help=told("liangquan"), context_settings={"help_option_names": ["-h", "--help"]}
     )
-    @click.version_option(__version__, prog_name="liangquan", help=told("--version"))
+    @click.version_option(__version__, prog_name="liangquan", message="%(prog)s %(version)s", help=told("--version"))
     @click.option("-C", "folder", type=click.Path(file_okay=False, path_type=Path), default=".", help=told("-C"))
     @click.option("--lang", type=click.Choice(["zh", "en"]), default=lang, help=told("--lang"))
     @click.pass_context
@@ -99,7 +99,7 @@ def commands(lang: str) -> click.Group:
         leave(build_command.run(*given, site, jobs, today or date.today()))  # noqa: DTZ011  # as above
 
     @liangquan.command(help=told("serve"))
-    @click.option("--port", type=click.IntRange(0, 65535), default=8000, help=told("--port"))
+    @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=told("--port"))
     @site
     @today
     @click.pass_obj
@@ -129,7 +129,7 @@ def commands(lang: str) -> click.Group:
         leave(stats_command.run(*given, form, today or date.today(), jobs))  # noqa: DTZ011  # as above
 
     @liangquan.command(help=told("explain"))
-    @click.argument("code")
+    @click.argument("code", shell_complete=_codes)
     @click.pass_obj
     def explain(given: tuple[Path, str], code: str) -> None:
         from generator.diagnostics.explain import explained, nearest_code, rule_named  # noqa: PLC0415
@@ -143,7 +143,7 @@ def commands(lang: str) -> click.Group:
         click.echo(explained(rule, given[1]))
 
     @liangquan.command(help=told("new"))
-    @click.argument("kind")
+    @click.argument("kind", shell_complete=_kinds)
     @click.option("--id", "id_", default=None, help=told("--id"))
     @click.pass_obj
     def new(given: tuple[Path, str], kind: str, id_: str | None) -> None:
@@ -184,6 +184,22 @@ def commands(lang: str) -> click.Group:
 
     speak(liangquan, lang)
     return liangquan
+
+
+def _kinds(context: click.Context, param: click.Parameter, begun: str) -> list[str]:
+    """The kinds that complete what the user has begun to write."""
+    del context, param
+    from generator.kinds import KINDS  # noqa: PLC0415
+
+    return [name for name in KINDS if name.startswith(begun)]
+
+
+def _codes(context: click.Context, param: click.Parameter, begun: str) -> list[str]:
+    """The codes of rules that complete what the user has begun to write."""
+    del context, param
+    from generator.diagnostics.rules import RULES  # noqa: PLC0415
+
+    return [code for code in RULES if code.startswith(begun.upper())]
 
 
 def leave(code: int) -> None:

@@ -4,6 +4,9 @@ from typing import Final
 
 from generator.diagnostics.diagnostic import Text
 
+_KINDS: Final = "unit law provision power_item process guide discretion_standard community community_entry category network calendar"
+"""Written out, for the kinds themselves take longer to load than the help should."""
+
 HELP: Final[dict[str, Text]] = {
     "liangquan": Text(
         "亮权：把一个区的权力清单（YAML）编成供居民查阅的网站。\n\n"
@@ -22,16 +25,20 @@ HELP: Final[dict[str, Text]] = {
     ),
     "serve": Text(
         "生成网站并在本机查看；记录改动后页面自动刷新。",
-        "Build, and look at the site on this machine; a page reloads when a record that it shows is edited.",
+        "Build, and look at the site on this machine. A page reloads when a record that it shows is edited.",
     ),
     "why": Text(
-        "说明一个页面为什么要重新生成：哪个输入变了。", "Say why a page is made again: which input has changed."
+        "说明一个页面为什么要重新生成：哪个输入变了。PAGE 写页面地址，如 items/to-apply/。",
+        "Say why a page is made again: which input has changed. PAGE is its address, as items/to-apply/.",
     ),
     "explain": Text(
-        "解释一条规则：为什么、法律依据、错误和正确的写法。",
-        "Explain a rule: why, its ground, a bad and a good record.",
+        "解释一条规则：为什么、法律依据、错误和正确的写法。CODE 是问题开头方括号里的代码，如 I-1。",
+        "Explain a rule: why, its ground, a bad and a good record. CODE stands in brackets before each fault, as I-1.",
     ),
-    "new": Text("按类型新建一份带说明的空白记录。", "Write a commented blank record of a kind."),
+    "new": Text(
+        f"按类型新建一份带说明的空白记录。KIND 可写：{_KINDS}。",
+        f"Write a commented blank record of a kind. KIND is one of: {_KINDS}.",
+    ),
     "schema": Text(
         "为每类记录写出 JSON Schema，供编辑器和检查工具使用。",
         "Write a JSON Schema for each kind, for editors and checkers.",
@@ -43,7 +50,7 @@ HELP: Final[dict[str, Text]] = {
     ),
     "sample": Text(
         "造一个演示区：small 约三百条，district 与原文规模相同，city 为其十倍。",
-        "Make a demonstration district: small has about 300 records, district the size of the source article, "
+        "Make a demonstration district. Small has about 300 records, district the size of the source article, "
         "city ten times that.",
     ),
     "stats": Text("统计记录和页面数量。", "Count records and pages."),
@@ -76,6 +83,8 @@ SAYS: Final[dict[str, Text]] = {
     "no number": Text(
         "{parameter} 写 {least} 至 {most} 的整数", "{parameter} takes a whole number from {least} to {most}"
     ),
+    "too many words": Text("多写了 {words}。", "too many words: {words}. "),
+    "is a file": Text("{path} 是文件，要写目录", "{path} is a file, not a folder"),
     "bad use": Text("选项 {option} 缺少值，或多写了值。", "the option {option} lacks its value, or takes none."),
     "choices": Text("可选：{names}", "choose from {names}"),
     "no command": Text("没有“{word}”这个命令。", "There is no command “{word}”. "),

@@ -1,5 +1,6 @@
 """What our commands do beyond click's own: answer a mistyped word, speak both languages, read a day."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Final
@@ -15,17 +16,32 @@ def say(sentence: str, lang: str, /, **values: object) -> str:
 
 
 class _Words(click.HelpFormatter):
-    """Help whose headings are in Chinese."""
+    """Help whose headings and remarks are in Chinese."""
 
     _HEADINGS: Final = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
+    _USAGE: Final = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "[参数]..."}
+    _VALUES: Final = {" INTEGER RANGE": " N"}
+    """No wide characters here: click counts a column in characters, not in cells."""
+    _REMARKS: Final = {"[required]": "[必填]", "[default: ": "[默认 "}
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """用法 instead of Usage."""
-        super().write_usage(prog, args, "用法：" if prefix is None else prefix)
+        super().write_usage(prog, _in_chinese(args, self._USAGE), "用法：" if prefix is None else prefix)
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Options with the form of their values, and what click remarks on them."""
+        chinese = [(_in_chinese(name, self._VALUES), _in_chinese(told, self._REMARKS)) for name, told in rows]
+        super().write_dl(chinese, col_max, col_spacing)
 
     def write_heading(self, heading: str) -> None:
         """The heading in Chinese."""
         super().write_heading(self._HEADINGS.get(heading, heading))
+
+
+def _in_chinese(text: str, words: Mapping[str, str]) -> str:
+    for english, chinese in words.items():
+        text = text.replace(english, chinese)
+    return text
 
 
 class _ChineseContext(click.Context):

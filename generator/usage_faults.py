@@ -1,8 +1,13 @@
 """Wrong arguments, told in the reader's language: click's own words are English only."""
 
+from typing import Final
+
 import click
 
 from generator.command_group import say
+
+_EXTRA: Final = "Got unexpected extra argument"
+"""How click begins what it says of words that no argument takes; it has no class of its own for them."""
 
 
 def told(fault: click.ClickException, lang: str) -> str:
@@ -30,10 +35,16 @@ def _words(fault: click.ClickException, lang: str) -> str:
         case click.BadParameter() if fault.param is not None and isinstance(fault.param.type, click.IntRange):
             least, most = fault.param.type.min, fault.param.type.max
             return say("no number", lang, parameter=_named(fault.param, fault.ctx), least=least, most=most)
+        case click.BadParameter() if fault.param is not None and isinstance(fault.param.type, click.Path):
+            # The only fault that a path of ours can have: no option asks that it be there.
+            path = fault.message.partition("'")[2].rpartition("'")[0]
+            return say("bad value", lang, parameter=_named(fault.param, fault.ctx)) + say("is a file", lang, path=path)
         case click.BadParameter() if fault.param is not None:
             return say("bad value", lang, parameter=_named(fault.param, fault.ctx)) + fault.message
         case click.BadOptionUsage():
             return say("bad use", lang, option=fault.option_name)
+        case click.UsageError() if fault.message.startswith(_EXTRA):
+            return say("too many words", lang, words=fault.message.partition("(")[2].removesuffix(")"))
         case _:
             return fault.format_message()
 

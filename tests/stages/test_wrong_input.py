@@ -103,6 +103,10 @@ def test_what_mkdocs_refuses_is_a_wrong_setting(
         ("sample", ".", "--scale", "small"),
         ("sample", "elsewhere", "--scale", "galaxy"),
         ("bild",),
+        ("build", "superfluous"),
+        ("build", "--site", "mkdocs.yml"),
+        ("build", "--sitee", "x"),
+        ("new",),
     ],
     ids=" ".join,
 )
