@@ -8,7 +8,7 @@ from generator.kinds import KINDS
 from generator.model.kind import Card
 from generator.model.powers import ItemStatus, PowerType, Sphere
 from generator.pages.listed_items import SPHERE_SLUGS, TYPE_SLUGS
-from generator.pages.listing import Gatherer, by_name, link
+from generator.pages.listing import Gatherer, by_short_name, link
 from generator.pages.page import Page
 
 LATEST: Final = 10
@@ -58,7 +58,7 @@ def _parts(facts: Facts) -> list[dict[str, Any]]:
     units = facts.register.units
     most = sorted(
         ((units[id_], count) for id_, count in totals.by_unit if id_ in units),
-        key=lambda entry: (-entry[1], by_name(entry[0])),
+        key=lambda entry: (-entry[1], by_short_name(entry[0])),
     )
     shown = [link(unit.short_name, f"items/by-unit/{unit.id}/", count=count) for unit, count in most[:UNITS]]
     if len(most) > UNITS:

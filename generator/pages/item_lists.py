@@ -30,7 +30,7 @@ from generator.pages.listing import (
     Heading,
     Listing,
     PlainLink,
-    by_name,
+    by_short_name,
     dates_of,
     index_of,
     letter_links,
@@ -75,7 +75,9 @@ class _ItemLists:
         self._letters = by_letter(self._items)
         self._statuses = {status: [item for item in self._items if item.status == status] for status in ItemStatus}
         units = facts.register.units
-        self._unit_order = sorted(self._units, key=lambda id_: by_name(units[id_]) if id_ in units else ("~", id_))
+        self._unit_order = sorted(
+            self._units, key=lambda id_: by_short_name(units[id_]) if id_ in units else ("~", id_)
+        )
         self._doors = Doors(
             types=_choices("items/by-type/", ((type_, TYPE_SLUGS[type_]) for type_ in PowerType), self._types),
             spheres=_choices("items/by-sphere/", ((sphere, SPHERE_SLUGS[sphere]) for sphere in Sphere), self._spheres),

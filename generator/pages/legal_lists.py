@@ -16,6 +16,7 @@ from generator.pages.listing import (
     PlainLink,
     Row,
     by_name,
+    by_short_name,
     index_of,
     link,
     pages_of,
@@ -113,7 +114,7 @@ def standard_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
             by_unit[unit.id].append(row_of(card, measured, tiers))
         if law:
             by_law[law.id].append(row_of(card, measured, tiers, unit.short_name if unit else ""))
-    units = sorted((register.units[id_] for id_ in by_unit), key=by_name)
+    units = sorted((register.units[id_] for id_ in by_unit), key=by_short_name)
     laws = sorted((register.laws[id_] for id_ in by_law), key=_law_order)
     unit_choices = [
         link(unit.short_name, f"standards/by-unit/{unit.id}/", count=len(by_unit[unit.id])) for unit in units

@@ -7,7 +7,9 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from generator.facts.facts import Facts
+from generator.kinds.unit import UnitCard
 from generator.model.kind import Card
+from generator.model.pinyin import sort_key
 from generator.pages.page import Crumb, Page
 from generator.pages.paging import ROWS, grouped, page_address, pager, slices
 
@@ -173,6 +175,11 @@ def letter_links(root: str, found: Iterable[str]) -> list[PlainLink]:
 def by_name(card: Card) -> tuple[str, str]:
     """The order of every list by name: pinyin, then the id."""
     return card.sort_key, card.id
+
+
+def by_short_name(unit: UnitCard) -> tuple[str, str]:
+    """The order of units where their short names stand: by the full ones, 区财政局 would come after 区消防救援大队."""
+    return sort_key(unit.short_name), unit.id
 
 
 def index_of(

@@ -13,6 +13,7 @@ from generator.pages.listing import (
     Listing,
     Row,
     by_name,
+    by_short_name,
     index_of,
     letter_links,
     letter_of,
@@ -46,7 +47,7 @@ def process_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
         for id_ in units:
             by_unit[id_].append(row)
     letters = letter_links("processes/a-z/", by_letter)
-    units_shown = sorted((register.units[id_] for id_ in by_unit if id_ in register.units), key=by_name)
+    units_shown = sorted((register.units[id_] for id_ in by_unit if id_ in register.units), key=by_short_name)
     choices = [
         link(unit.short_name, f"processes/by-unit/{unit.id}/", count=len(by_unit[unit.id])) for unit in units_shown
     ]

@@ -62,8 +62,12 @@ _COMPLAINTS: Final = (
     ),
     (
         r"expected key|block end|expected '-' indicator|expected <block|document start|indentation|block scalar|comment or",
-        Text("缩进不齐，或上一行的引号、括号有误", "uneven indentation, or a wrong quotation mark or bracket just before"),
-        Text("同一层的字段左端对齐，每层缩进两个空格", "align the keys of a level, and indent each level by two spaces"),
+        Text(
+            "缩进不齐，或上一行的引号、括号有误", "uneven indentation, or a wrong quotation mark or bracket just before"
+        ),
+        Text(
+            "同一层的字段左端对齐，每层缩进两个空格", "align the keys of a level, and indent each level by two spaces"
+        ),
     ),
 )
 
@@ -76,8 +80,9 @@ def syntax_fault(fault: yaml.YAMLError, text: str) -> Finding:
     problem = str(getattr(fault, "problem", None) or "")
     context = str(getattr(fault, "context", None) or "")
     mark = getattr(fault, "problem_mark", None)
-    if "end of stream" in problem or "indicator" in problem:
-        mark = getattr(fault, "context_mark", None) or mark  # where the quotation began, not where the text ended
+    if "end of stream" in problem or "indicator" in problem or "could not find expected ':'" in problem:
+        # Where the quotation began, not where the text ended; the line without its colon, not the one after it.
+        mark = getattr(fault, "context_mark", None) or mark
     end = _last_position(text)
     line, column = min(end, (mark.line + 1, mark.column + 1)) if mark else end
     if "tag handle" in problem or (_TAG.search(context) and "alphabetic or numeric" not in problem):

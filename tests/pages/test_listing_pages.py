@@ -172,3 +172,12 @@ def test_no_name_breaks_out_of_its_place_in_a_list():
 
 def _rows(office: GatheredOffice, address: str) -> set[str]:
     return {row["href"] for group in office.pages[address].data.get("groups", []) for row in group["rows"]}
+
+
+def test_units_stand_in_the_order_of_the_short_names_that_are_shown():
+    full = {"qu-xiaofang": ("甲市消防大队", "区消防大队"), "qu-caizheng": ("示例区财政局", "区财政局")}
+    units = [unit(id_, name=name, short_name=short) for id_, (name, short) in full.items()]
+    office = GatheredOffice([*district(), *units, *(item(f"sx-{id_}", unit=id_) for id_ in full)])
+    parts = {part["title"]: [link["title"] for link in part["links"]] for part in office.pages["items/"].data["parts"]}
+    shown = [title for title in parts["按单位"] if title in {"区消防大队", "区财政局"}]
+    assert shown == ["区财政局", "区消防大队"]

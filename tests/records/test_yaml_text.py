@@ -101,6 +101,11 @@ def test_a_syntax_fault_does_not_hide_the_faults_before_it() -> None:
     assert faults('a: 1\na: 2\nb: "\n') == [("Y-3", (2, 1)), ("Y-2", (3, 4))]
 
 
+@pytest.mark.parametrize("line", ["name：食品经营许可", "name:食品经营许可", "risk_points："])
+def test_a_line_without_its_colon_is_told_itself_and_not_the_one_after_it(line: str) -> None:
+    assert faults(f"id: a\n{line}\ncode: b\n") == [("Y-2", (2, 1))]
+
+
 def test_a_column_counts_characters_not_bytes() -> None:
     assert faults("name: 食品\t经营\n") == [("Y-5", (1, 9))]
 
