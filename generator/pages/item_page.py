@@ -179,7 +179,9 @@ def _key_facts(item: PlainData, guide: PlainData | None, views: PlainData) -> li
     if guide:
         facts += _of_the_guide(guide)
     facts.append(_limit(item))
-    facts.append(_fact("收费", _fee(item)))
+    # Of a fine or an inspection nobody asks what it costs to apply.
+    if guide or item["fee"]["charged"] == "是":
+        facts.append(_fact("收费", _fee(item)))
     if guide is None:
         facts.append(_fact("单位地址", unit["address_line"], note=unit["hours"]))
         facts.append(_telephone("单位电话", unit["telephone"]))

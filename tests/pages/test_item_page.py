@@ -36,6 +36,11 @@ def test_every_telephone_of_the_first_screen_can_be_dialled_with_a_touch(office:
             assert f'<dd><a href="tel:{number}">{number}</a>' in html
 
 
+def test_a_penalty_does_not_say_that_it_is_free_of_charge(office: Office) -> None:
+    assert "不收费" not in office.html("items/cf-shipin/")
+    assert "不收费" in office.html("items/xk-shipin/")
+
+
 def test_the_basis_stands_with_the_text_of_its_paragraph(office: Office) -> None:
     html = office.html("items/xk-shipin/")
     assert "《示例食品法》第三十五条第一款" in html
