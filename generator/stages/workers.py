@@ -3,8 +3,9 @@
 import multiprocessing
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import connection, get_context
 from typing import Any, TypeVar
@@ -14,6 +15,8 @@ R = TypeVar("R")
 
 _FEW = 40
 """Below so many things, starting processes costs more than it saves."""
+_AHEAD = 4
+"""Parts that are handed out before the first result is taken, for each worker."""
 
 
 class Workers:
@@ -39,10 +42,16 @@ class Workers:
                 yield len(part), work(part, *given)
             return
         executor = self._started()
-        parts = list(_parts(whole, size))
-        waiting = [executor.submit(work, part, *given) for part in parts]
-        for part, result in zip(parts, waiting, strict=True):
-            yield len(part), result.result()
+        # A few parts ahead keep the workers busy; all at once, a city's results would wait in memory to be taken.
+        waiting: deque[tuple[int, Future[R]]] = deque()
+        for part in _parts(whole, size):
+            waiting.append((len(part), executor.submit(work, part, *given)))
+            if len(waiting) > _AHEAD * self.jobs:
+                count, result = waiting.popleft()
+                yield count, result.result()
+        while waiting:
+            count, result = waiting.popleft()
+            yield count, result.result()
 
     def _started(self) -> Executor:
         if self._executor is None:
