@@ -21,9 +21,7 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
-def render(
-    diagnostics: Iterable[Diagnostic], span_of: SpanOf, form: Format, lang: str, *, colour: bool = False
-) -> str:
+def render(diagnostics: Iterable[Diagnostic], span_of: SpanOf, form: Format, lang: str, *, colour: bool = False) -> str:
     """The whole report; `lang` is "zh" or "en". `colour` counts for text only, JSON holds both languages."""
     faults = told(diagnostics, span_of)
     match form:

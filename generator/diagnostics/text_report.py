@@ -85,7 +85,9 @@ def _summary(faults: Sequence[Told], lang: str) -> str:
     if lang == "zh":
         kinds = [f"{number} 处{name}" for number, name in ((errors, "错误"), (warnings, "警告")) if number]
         return f"共 {'、'.join(kinds)}，涉及 {files} 个文件。"
-    kinds = [f"{number} {name}{'s' * (number > 1)}" for number, name in ((errors, "error"), (warnings, "warning")) if number]
+    kinds = [
+        f"{number} {name}{'s' * (number > 1)}" for number, name in ((errors, "error"), (warnings, "warning")) if number
+    ]
     return f"{' and '.join(kinds)} in {files} file{'s' * (files > 1)}."
 
 

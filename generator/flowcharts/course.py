@@ -135,7 +135,5 @@ def read_through(
             if step in read and step is not opener:
                 continue
             read.setdefault(step)
-            branch.extend(
-                pairs[position][1] for position in reversed(ways[step]) if pairs[position][1] not in read
-            )
+            branch.extend(pairs[position][1] for position in reversed(ways[step]) if pairs[position][1] not in read)
     return tuple(read)

@@ -108,9 +108,7 @@ def _outline(box: Box) -> str:
     match box.step.shape:
         case Shape.DECISION:
             flat = across - 2 * CUT
-            return (
-                f'<path d="M{_n(-half)} 0l{CUT} {_n(-up)}h{flat}l{CUT} {_n(up)}l{-CUT} {_n(up)}h{-flat}z"/>'
-            )
+            return f'<path d="M{_n(-half)} 0l{CUT} {_n(-up)}h{flat}l{CUT} {_n(up)}l{-CUT} {_n(up)}h{-flat}z"/>'
         case Shape.DOCUMENT:
             return (
                 f'<path d="M{_n(-half)} {_n(-up)}h{across - CUT}l{CUT} {CUT}v{down - CUT}h{-across}z'
@@ -169,7 +167,9 @@ def _arrows(planned: Plan, layout: Layout) -> str:
         path, mark = _path(planned, layout, stretch)
         (back if way.back else onward).append(path)
         marks.append(mark)
-    drawn = [f'<path class="{kind}" d="{"".join(paths)}"/>' for kind, paths in (("on", onward), ("back", back)) if paths]
+    drawn = [
+        f'<path class="{kind}" d="{"".join(paths)}"/>' for kind, paths in (("on", onward), ("back", back)) if paths
+    ]
     return f'<g class="arrows">{"".join(drawn)}<path class="mark" d="{"".join(marks)}"/></g>'
 
 
@@ -200,9 +200,7 @@ def _path(planned: Plan, layout: Layout, stretch: Stretch) -> tuple[str, str]:
         x, y = tip_x - step_x * length, tip_y - step_y * length
         points[-1] = (x, y)
         wing_x, wing_y = -step_y * _MARK_WIDTH, step_x * _MARK_WIDTH
-        mark = (
-            f"M{_n(x + wing_x)} {_n(y + wing_y)}L{_n(tip_x)} {_n(tip_y)} {_n(x - wing_x)} {_n(y - wing_y)}z"
-        )
+        mark = f"M{_n(x + wing_x)} {_n(y + wing_y)}L{_n(tip_x)} {_n(tip_y)} {_n(x - wing_x)} {_n(y - wing_y)}z"
     first = f"{lead or 'M'}{_n(points[0][0])} {_n(points[0][1])}"
     return f"{first}C{' '.join(f'{_n(x)} {_n(y)}' for x, y in points[1:])}", mark
 

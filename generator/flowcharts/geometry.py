@@ -161,9 +161,7 @@ def _main_line(
     """The longest way from start to end, where an outcome that carries on counts for more."""
     worth = {"yes": 2.5, "": 1.0, "no": -0.5}
     ends = frozenset(step.id for step in chart.steps if step.shape is Shape.END)
-    return heaviest_path(
-        ids, pairs, starts, ends, lambda _, way: 1.0 if way is None else worth[tones[way]]
-    )[1]
+    return heaviest_path(ids, pairs, starts, ends, lambda _, way: 1.0 if way is None else worth[tones[way]])[1]
 
 
 def _details(role: str, post: str, shape: Shape) -> tuple[str, ...]:

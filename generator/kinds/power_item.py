@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Final
 
 from generator.diagnostics.diagnostic import Finding, Text
-from generator.diagnostics.rules import I_3, I_4, I_5, I_7, I_8, I_10
+from generator.diagnostics.rules import I_3, I_4, I_5, I_7, I_8, I_10, I_12
 from generator.model.codes import CodeScheme, code_fits
 from generator.model.contact import Supervision
 from generator.model.entrustment import ENTRUSTED, Delegation, PowerSource, source_findings
@@ -225,7 +225,7 @@ def longer(one: Limit, other: Limit) -> bool:
 
 def _status_and_chart(item: PowerItem) -> Iterator[Finding]:
     if item.status is not ItemStatus.ACTIVE and not item.status_reason:
-        yield I_8.at(
+        yield I_12.at(
             ("status_reason",),
             Text(f"事项{item.status}，没有写明理由", f"the item is {item.status}, and no reason is given"),
             Text(

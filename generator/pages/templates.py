@@ -16,9 +16,13 @@ class TemplateFault(Exception):
     """A template names one that isn't there, or chooses one while it is drawn, or is no Jinja."""
 
     def __init__(self, template: str, why: str) -> None:
-        super().__init__(f"{template}: {why}")
+        # Both as they are: a fault crosses from a worker to the build by its arguments.
+        super().__init__(template, why)
         self.template = template
         self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.template}: {self.why}"
 
 
 _FILTERS: Final = (

@@ -123,7 +123,10 @@ class _Reading:
                 Y_7.at_position(
                     *_position(event),
                     Text(f"嵌套超过 {DEEPEST} 层", f"more than {DEEPEST} levels of nesting"),
-                    Text("检查括号和缩进；方括号开头的文字加引号", "check brackets and indentation; quote text in brackets"),
+                    Text(
+                        "检查括号和缩进；方括号开头的文字加引号",
+                        "check brackets and indentation; quote text in brackets",
+                    ),
                 )
             )
             return
@@ -184,7 +187,10 @@ def _key_not_text(line: int, column: int) -> Finding:
         line,
         column,
         Text("字段名只能是文字", "a key can only be text"),
-        Text("写成“字段: 值”；花括号或方括号开头的值加引号", "write “key: value”; quote a value that begins with a bracket"),
+        Text(
+            "写成“字段: 值”；花括号或方括号开头的值加引号",
+            "write “key: value”; quote a value that begins with a bracket",
+        ),
     )
 
 

@@ -6,13 +6,15 @@ there are none: scans and pictures are attachments.
 
 import re
 from collections.abc import Iterator
-from typing import Final
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import K_3
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME: Final = re.compile(r"[^/?#:]*:")
@@ -28,35 +30,39 @@ def allowed(address: str) -> bool:
     return found is None or found[0][:-1].lower() in _SCHEMES
 
 
-class _Safe(MarkdownIt):
-    def validateLink(self, url: str) -> bool:  # noqa: N802  # the library's name
-        return allowed(url)
+@cache
+def _reader(*, sees_all: bool) -> "MarkdownIt":
+    """Reads Markdown: only what may be shown, or, to tell of it, every link and image. Parsing keeps nothing in it."""
+    # Most builds read no Markdown; loading the library takes as long as reading a hundred records.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
 
+    class Reader(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: N802  # the library's name
+            return sees_all or allowed(url)
 
-class _SeesAll(MarkdownIt):
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # as above; every link is looked at
-        return True
-
-
-# Both are only read after this: parsing keeps nothing in them.
-_SAFE: Final = _Safe("commonmark", {"html": False, "xhtmlOut": False}).enable("table").disable("image")
-_SEES_ALL: Final = _SeesAll("commonmark", {"html": False}).enable("table")
+    reader = Reader("commonmark", {"html": False, "xhtmlOut": False}).enable("table")
+    return reader if sees_all else reader.disable("image")
 
 
 def render(text: str) -> str:
     """HTML of a Markdown field: headings from h3 on, forbidden links left as text."""
-    tokens = _SAFE.parse(text)
+    reader = _reader(sees_all=False)
+    tokens = reader.parse(text)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
             token.tag = _HEADINGS[token.tag]
-    return str(_SAFE.renderer.render(tokens, _SAFE.options, {}))
+    return str(reader.renderer.render(tokens, reader.options, {}))
 
 
 def links_in(text: str) -> tuple[str, ...]:
     """The addresses that the Markdown field links to, each once, in their order; forbidden ones are no links."""
     if _without_links(text):
         return ()
-    found = (str(token.attrGet("href")) for token in _inline(_SAFE.parse(text)) if token.type == "link_open")
+    found = (
+        str(token.attrGet("href"))
+        for token in _inline(_reader(sees_all=False).parse(text))
+        if token.type == "link_open"
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -65,7 +71,7 @@ def forbidden_links(text: str, path: tuple[str | int, ...]) -> list[Finding]:
     if _without_links(text):
         return []
     findings: dict[str, Finding] = {}
-    for token in _inline(_SEES_ALL.parse(text)):
+    for token in _inline(_reader(sees_all=True).parse(text)):
         if token.type == "image":
             findings.setdefault(str(token.attrGet("src")), _image(path))
         elif token.type == "link_open" and not allowed(address := str(token.attrGet("href"))):
@@ -78,7 +84,7 @@ def _without_links(text: str) -> bool:
     return "](" not in text and "]:" not in text and "<" not in text
 
 
-def _inline(tokens: list[Token]) -> Iterator[Token]:
+def _inline(tokens: list["Token"]) -> Iterator["Token"]:
     for token in tokens:
         yield token
         yield from _inline(token.children or [])  # as deep as brackets in brackets, which the parser bounds

@@ -89,7 +89,9 @@ def test_any_line_and_any_place_in_it_can_be_shown(line: str, column: int, width
 def test_nothing_in_a_record_can_move_the_cursor_or_turn_the_line_round() -> None:
     words = Text("字段 \033[2J\u202e 不认识\n", "a\rb")
     finding = K_3.at((), words, words)
-    text = render([K_3.in_file("a\033.yaml", finding)], lambda _: Span(1, 1, 3, "\033[31m\u202ea\tb"), Format.TEXT, "zh")
+    text = render(
+        [K_3.in_file("a\033.yaml", finding)], lambda _: Span(1, 1, 3, "\033[31m\u202ea\tb"), Format.TEXT, "zh"
+    )
     assert not re.search("[\033\u202e\t\r]", text)
 
 
@@ -158,7 +160,9 @@ def test_a_workflow_command_can_be_neither_ended_nor_forged_by_a_record() -> Non
 
 
 def test_a_file_without_a_place_has_a_workflow_command_without_a_line() -> None:
-    assert told(at("powers/gone.yaml"), form=Format.GITHUB) == "::error file=powers/gone.yaml,title=K-2::缺少字段%0A补上\n"
+    assert (
+        told(at("powers/gone.yaml"), form=Format.GITHUB) == "::error file=powers/gone.yaml,title=K-2::缺少字段%0A补上\n"
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -5,7 +5,14 @@ from random import Random
 
 from generator.flowcharts.chart import Chart, ChartArrow, ChartStep, Shape
 
-_PERMITS = ("食品经营许可", "取水许可", "城镇污水排入排水管网许可", "医疗机构执业许可", "户外广告设置许可", "兽药经营许可")
+_PERMITS = (
+    "食品经营许可",
+    "取水许可",
+    "城镇污水排入排水管网许可",
+    "医疗机构执业许可",
+    "户外广告设置许可",
+    "兽药经营许可",
+)
 _LIMITS = ("", "", "即时", "5个工作日", "20个工作日", "90个自然日", "3个月")
 _POSTS = ("", "窗口受理岗", "业务科室经办人", "执法人员（不少于两人）", "分管领导")
 _DESK, _OFFICE, _HEAD, _LEGAL = "政务服务窗口", "行政审批科", "分管领导", "法制审核机构"
@@ -49,9 +56,7 @@ def permit(seed: int) -> Chart:
     subject = draft.random.choice(_PERMITS)
     start = draft.step(draft.random.choice(("提出申请", "申请人网上提交申请")), Shape.START, "申请人")
     desk = draft.step(draft.random.choice(("窗口收件", "收取材料并出具收件凭证")), Shape.ACTION, _DESK)
-    complete = draft.step(
-        draft.random.choice(("材料是否齐全", "是否属于受理范围且材料齐全")), Shape.DECISION, _DESK
-    )
+    complete = draft.step(draft.random.choice(("材料是否齐全", "是否属于受理范围且材料齐全")), Shape.DECISION, _DESK)
     draft.arrow(start, desk)
     draft.arrow(desk, complete)
     if chance() < 0.7:

@@ -68,9 +68,7 @@ def _chart(name: str, label: str, address: str) -> Chart:
 @settings(deadline=None)
 @given(_WORDS, _WORDS, _WORDS, st.booleans())
 @example('"/><a href="javascript:x">', "\ud800\x00", "javascript:alert(1)", True)
-def test_no_word_of_a_record_breaks_the_picture_or_adds_to_it(
-    name: str, label: str, address: str, lanes: bool
-) -> None:
+def test_no_word_of_a_record_breaks_the_picture_or_adds_to_it(name: str, label: str, address: str, lanes: bool) -> None:
     text = draw(_chart(name, label, address), lanes=lanes)
     text.encode("utf-8")
     for element in ET.fromstring(text).iter():  # noqa: S314  # our own text is what is tested

@@ -34,9 +34,7 @@ def _meet(one: Area, other: Area) -> bool:
 
 
 def _distance(area: Area, point: Point) -> float:
-    return hypot(
-        max(area[0] - point[0], 0, point[0] - area[2]), max(area[1] - point[1], 0, point[1] - area[3])
-    )
+    return hypot(max(area[0] - point[0], 0, point[0] - area[2]), max(area[1] - point[1], 0, point[1] - area[3]))
 
 
 def _along(points: tuple[Point, ...]) -> Iterator[Point]:
@@ -54,7 +52,8 @@ def _along(points: tuple[Point, ...]) -> Iterator[Point]:
 def _areas(planned: Plan, layout: Layout) -> tuple[list[Area], dict[int, Area]]:
     """Boxes with their badges, labels."""
     boxes = [
-        _area(layout.boxes[position], box.width, box.height + box.overhang) for position, box in enumerate(planned.boxes)
+        _area(layout.boxes[position], box.width, box.height + box.overhang)
+        for position, box in enumerate(planned.boxes)
     ]
     signs = {
         number: _area(layout.signs[number], way.sign.width, way.sign.height)
@@ -159,8 +158,37 @@ def test_a_compact_chart_is_narrow_enough_for_a_phone() -> None:
 
 
 _DOT_WORDS = {
-    *("digraph", "subgraph", "graph", "node", "edge", "cluster", "g", "n", "l", "h", "f", "s", "shape", "box", "fixedsize"),
-    *("true", "label", "arrowsize", "nodesep", "ranksep", "newrank", "width", "height", "weight", "comment", "dir", "back"),
+    *(
+        "digraph",
+        "subgraph",
+        "graph",
+        "node",
+        "edge",
+        "cluster",
+        "g",
+        "n",
+        "l",
+        "h",
+        "f",
+        "s",
+        "shape",
+        "box",
+        "fixedsize",
+    ),
+    *(
+        "true",
+        "label",
+        "arrowsize",
+        "nodesep",
+        "ranksep",
+        "newrank",
+        "width",
+        "height",
+        "weight",
+        "comment",
+        "dir",
+        "back",
+    ),
     *("none", "margin", "rank", "min", "max", "style", "invis"),
 }
 
@@ -202,9 +230,7 @@ _STEP_IDS = st.sampled_from("abcdefgh")
     ),
     st.booleans(),
 )
-def test_no_shape_of_procedure_stops_the_layout(
-    steps: list[ChartStep], arrows: list[ChartArrow], lanes: bool
-) -> None:
+def test_no_shape_of_procedure_stops_the_layout(steps: list[ChartStep], arrows: list[ChartArrow], lanes: bool) -> None:
     planned = plan(Chart("c", "流程", tuple(steps), tuple(arrows)), lanes=lanes)
     layout = lay_out(dot_text(planned))
     assert sorted(layout.boxes) == list(range(len(steps)))

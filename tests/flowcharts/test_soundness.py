@@ -24,9 +24,7 @@ def step(name: str, shape: str = "步骤", limit: str | None = None, stage: str 
 
 def arrows(*ways: str) -> list[Arrow]:
     """`a>b` or `a>b:label`."""
-    return [
-        Arrow.model_validate({"from": way[0], "to": way[2], "label": way[4:]}) for way in ways
-    ]
+    return [Arrow.model_validate({"from": way[0], "to": way[2], "label": way[4:]}) for way in ways]
 
 
 START, END = step("a", "开始"), step("z", "结束")
@@ -36,8 +34,7 @@ SOUND_WAYS = ("a>b", "b>c", "c>d:是", "c>b:补正", "d>z")
 
 def told(steps: Sequence[Step], ways: Sequence[str], *, penalty: bool = False) -> list[tuple[str, str]]:
     return [
-        (finding.code, "/".join(map(str, finding.path)))
-        for finding in findings(steps, arrows(*ways), penalty=penalty)
+        (finding.code, "/".join(map(str, finding.path))) for finding in findings(steps, arrows(*ways), penalty=penalty)
     ]
 
 
@@ -57,7 +54,9 @@ def test_a_sound_procedure_passes() -> None:
         pytest.param([START, step("b")], ["a>b"], [("F-1", "steps"), ("F-1", "steps/1")], id="no end"),
         pytest.param([*SOUND, step("e")], [*SOUND_WAYS, "e>z"], [("F-1", "steps/5")], id="never reached"),
         pytest.param([*SOUND, step("e")], SOUND_WAYS, [("F-1", "steps/5")], id="alone"),
-        pytest.param([START, step("b"), step("c", "判断"), END], ["a>c", "c>b:是", "c>z:否"], [("F-1", "steps/1")], id="stops"),
+        pytest.param(
+            [START, step("b"), step("c", "判断"), END], ["a>c", "c>b:是", "c>z:否"], [("F-1", "steps/1")], id="stops"
+        ),
         pytest.param([START, step("b"), END], ["a>b", "b>z", "z>b"], [("F-1", "arrows/2/from")], id="after the end"),
         pytest.param([START, step("b"), END], ["a>b", "b>z", "b>a"], [("F-1", "arrows/2/to")], id="into the start"),
         pytest.param([START, step("c", "判断"), END], ["a>c", "c>z:是"], [("F-1", "steps/1")], id="one way only"),

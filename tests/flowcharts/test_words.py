@@ -44,7 +44,8 @@ def test_a_word_longer_than_a_line_is_cut_for_want_of_a_better_place() -> None:
 
 _CHINESE = st.text(
     st.one_of(
-        st.sampled_from("受理审查并且的书证，。、（）《》“”(),20 abcW·"), st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
+        st.sampled_from("受理审查并且的书证，。、（）《》“”(),20 abcW·"),
+        st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5),
     ),
     max_size=60,
 )

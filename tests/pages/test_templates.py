@@ -1,3 +1,5 @@
+import pickle
+
 import jinja2
 import pytest
 
@@ -62,3 +64,9 @@ def test_a_template_that_is_not_there_is_told_by_name() -> None:
 def test_a_template_that_is_no_jinja_is_told_with_its_line() -> None:
     with pytest.raises(TemplateFault, match="line 2"):
         Templates({"a.html": "\n{% if %}"}).render("a.html", {})
+
+
+def test_a_fault_crosses_from_a_worker_to_the_build():
+    fault = pickle.loads(pickle.dumps(TemplateFault("item.html", "no template x.html")))  # noqa: S301  # our own bytes
+    assert str(fault) == "item.html: no template x.html"
+    assert (fault.template, fault.why) == ("item.html", "no template x.html")

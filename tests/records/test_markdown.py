@@ -35,7 +35,18 @@ def test_lists_and_tables_are_rendered() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://www.example.gov.cn/a?b=c:d", "http://a", "mailto:a@b.cn", "tel:12345", "HTTPS://A", "../a/", "/a", "#a", "?a=b:c", ""],
+    [
+        "https://www.example.gov.cn/a?b=c:d",
+        "http://a",
+        "mailto:a@b.cn",
+        "tel:12345",
+        "HTTPS://A",
+        "../a/",
+        "/a",
+        "#a",
+        "?a=b:c",
+        "",
+    ],
 )
 def test_a_link_within_the_site_or_to_the_web_or_a_telephone_is_kept(address: str) -> None:
     assert allowed(address)

@@ -21,7 +21,13 @@ SECOND = 1_000_000_000
 
 @pytest.fixture
 def district(tmp_path: Path) -> Path:
-    for path in ["powers/units/b.yaml", "powers/units/a.yaml", "powers/a.yaml", "community/z/1.yaml", "flowcharts/x.yaml"]:
+    for path in [
+        "powers/units/b.yaml",
+        "powers/units/a.yaml",
+        "powers/a.yaml",
+        "community/z/1.yaml",
+        "flowcharts/x.yaml",
+    ]:
         put(tmp_path, path)
     return tmp_path
 
@@ -65,7 +71,9 @@ def test_a_file_with_another_ending_is_told_not_passed_over(district: Path, name
     assert refused.finding.code == "Y-9"
 
 
-def test_no_symbolic_link_is_followed_neither_to_a_file_nor_to_a_folder(district: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_no_symbolic_link_is_followed_neither_to_a_file_nor_to_a_folder(
+    district: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     outside = tmp_path_factory.mktemp("outside")
     secret = put(outside, "secret.yaml", b"name: secret\n")
     (district / "powers/link.yaml").symlink_to(secret)
@@ -77,7 +85,9 @@ def test_no_symbolic_link_is_followed_neither_to_a_file_nor_to_a_folder(district
     assert {file.finding.code for file in refused} == {"Y-9"}
 
 
-def test_a_records_folder_that_is_itself_a_link_is_not_entered(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_records_folder_that_is_itself_a_link_is_not_entered(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     (tmp_path / "powers").symlink_to(put(tmp_path_factory.mktemp("outside"), "a.yaml").parent)
     files, (refused,) = walk(tmp_path)
     assert files == []
@@ -92,7 +102,9 @@ def test_a_pipe_is_refused_and_never_waited_for(district: Path) -> None:
         read(district, "powers/pipe.yaml")
 
 
-def test_a_file_that_became_a_link_after_the_walk_is_not_read(district: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_file_that_became_a_link_after_the_walk_is_not_read(
+    district: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     secret = put(tmp_path_factory.mktemp("outside"), "secret.yaml")
     (district / "powers/a.yaml").unlink()
     (district / "powers/a.yaml").symlink_to(secret)

@@ -49,7 +49,24 @@ def faults(text: str) -> list[tuple[str, tuple[int, int] | None]]:
 
 @pytest.mark.parametrize(
     "scalar",
-    ["8:30", "no", "yes", "on", "012", "0x1F", "1_000", "1e3", "~", "null", "true", "2026-03-02", ".inf", "=", "3.10", "-1"],
+    [
+        "8:30",
+        "no",
+        "yes",
+        "on",
+        "012",
+        "0x1F",
+        "1_000",
+        "1e3",
+        "~",
+        "null",
+        "true",
+        "2026-03-02",
+        ".inf",
+        "=",
+        "3.10",
+        "-1",
+    ],
 )
 def test_a_scalar_stays_the_text_that_was_written(scalar: str) -> None:
     assert tree(f"hours: {scalar}\n") == {"hours": scalar}
@@ -138,7 +155,22 @@ def test_no_bytes_crash_the_reader(data: bytes) -> None:
 
 
 SIGNS = list("abn0:-?,[]{}&*!|>'\"%@`#~\\ \n\t\r.=<年\u202e\u0085\ufeff\0")
-WORDS = [": ", "\n  ", "\n- ", "- ", "? ", "---\n", "...\n", "<<: ", "*a", "&a ", "!!int ", "%YAML 1.1\n", "a: ", "{a: "]
+WORDS = [
+    ": ",
+    "\n  ",
+    "\n- ",
+    "- ",
+    "? ",
+    "---\n",
+    "...\n",
+    "<<: ",
+    "*a",
+    "&a ",
+    "!!int ",
+    "%YAML 1.1\n",
+    "a: ",
+    "{a: ",
+]
 ESCAPES = ["\\u202e", "\\x00", "\r\n", "|2\n", ">-\n"]
 YAML_PIECES = st.lists(st.sampled_from(SIGNS + WORDS + ESCAPES), max_size=60).map("".join)
 
@@ -190,7 +222,9 @@ def only_text(read: object) -> bool:
 @given(
     st.recursive(
         st.text("ab 1:-#,[]{}'\"&*!%@年，\n", max_size=8),
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc年", min_size=1, max_size=3), inner, max_size=3),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(st.text("abc年", min_size=1, max_size=3), inner, max_size=3)
+        ),
         max_leaves=12,
     ),
     st.sampled_from([True, False, None]),

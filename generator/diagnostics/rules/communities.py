@@ -15,15 +15,13 @@ V_1: Final = Rule(
     Severity.WARNING,
     Text("应公开的事项逾期未公开", "A disclosure is overdue"),
     Text(
-        "必公开的类别到期没有条目：一般事项每季度一次，财务每月一次，以本地规定的公开日为准。"
-        "网站公布逾期清单。",
+        "必公开的类别到期没有条目：一般事项每季度一次，财务每月一次，以本地规定的公开日为准。网站公布逾期清单。",
         "A required category has no entry for its period: each quarter in general, each month for accounts, "
         "by the local due day. The site publishes the list of what is overdue.",
     ),
     _RESIDENTS,
     "community_entry",
-    "# 2026 年第二季度的“财务收支”没有条目 (no entry on accounts for the second quarter of 2026)\n"
-    "period: 2026-Q1\n",
+    "# 2026 年第二季度的“财务收支”没有条目 (no entry on accounts for the second quarter of 2026)\nperiod: 2026-Q1\n",
     "period: 2026-Q2\n",
 )
 
@@ -65,10 +63,8 @@ V_3: Final = Rule(
     ),
     _VETOES,
     "community_entry",
-    "title: 集体资产\n"
-    "body:\n",
-    "title: 集体资产\n"
-    "body: 本季度集体资产没有变动，办公用房两间仍由居委会使用。\n",
+    "title: 集体资产\nbody:\n",
+    "title: 集体资产\nbody: 本季度集体资产没有变动，办公用房两间仍由居委会使用。\n",
 )
 
 V_3b: Final = Rule(
@@ -81,10 +77,8 @@ V_3b: Final = Rule(
     ),
     _VETOES,
     "category",
-    "# 五个这样的类别在社区都没有信息 (a community has no entry in five such categories)\n"
-    "required: 是\n",
-    "# 不要求每个社区都有的类别，可以没有信息 (where it is not required, there may be none)\n"
-    "required: 否\n",
+    "# 五个这样的类别在社区都没有信息 (a community has no entry in five such categories)\nrequired: 是\n",
+    "# 不要求每个社区都有的类别，可以没有信息 (where it is not required, there may be none)\nrequired: 否\n",
 )
 
 RULES: Final = (V_1, V_2, V_3, V_3b)

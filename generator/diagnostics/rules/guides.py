@@ -20,16 +20,8 @@ G_1: Final = Rule(
         "corrections are told once.",
     ),
     "guide",
-    "materials:\n"
-    "- name: 其他相关材料\n"
-    "  need: 必要\n"
-    "  form: 纸质\n",
-    "materials:\n"
-    "- name: 食品经营许可申请书\n"
-    "  need: 必要\n"
-    "  form: 纸质或电子\n"
-    "  copies: 1\n"
-    "  source: 申请人自备\n",
+    "materials:\n- name: 其他相关材料\n  need: 必要\n  form: 纸质\n",
+    "materials:\n- name: 食品经营许可申请书\n  need: 必要\n  form: 纸质或电子\n  copies: 1\n  source: 申请人自备\n",
 )
 
 G_2: Final = Rule(
@@ -46,9 +38,7 @@ G_2: Final = Rule(
         "items lacked them.",
     ),
     "guide",
-    "places:\n"
-    "- name: 区政务服务中心\n"
-    "  address: 二楼 12 号窗口\n",
+    "places:\n- name: 区政务服务中心\n  address: 二楼 12 号窗口\n",
     "places:\n"
     "- name: 区政务服务中心\n"
     "  address: 二楼 12 号窗口\n"
@@ -62,8 +52,7 @@ G_3: Final = Rule(
     Text("到场次数没有理由，或时限与事项不一致", "Visits without a reason, or another limit than the item's"),
     Text(
         "要求到现场的须写明理由；指南的时限必须与事项的时限相同，同一件事只有一个说法。",
-        "Where visits are asked for, the reason is told; and a guide's limit is the item's: one fact, one "
-        "text.",
+        "Where visits are asked for, the reason is told; and a guide's limit is the item's: one fact, one text.",
     ),
     Text(
         "GB/T 39554.1（到办事现场次数、必须现场办理原因）。",

@@ -7,8 +7,7 @@ from generator.diagnostics.rules.rule import Rule
 
 _POWER_LIST: Final = Text(
     "权责清单：每项职权列明依据、主体、责任事项、追责情形和监督方式。",
-    "Lists of powers and responsibilities: each power shows its basis, body, duties, liability and "
-    "supervision.",
+    "Lists of powers and responsibilities: each power shows its basis, body, duties, liability and supervision.",
 )
 
 I_1: Final = Rule(
@@ -16,8 +15,7 @@ I_1: Final = Rule(
     Severity.WARNING,
     Text("没有现行依据的事项暂停实施", "An item without a basis in force is suspended"),
     Text(
-        "在用事项的依据缺失、已废止或尚未施行时，网站把它公布为“暂停实施”并写明原因，列入暂停清单，"
-        "不提供办理入口。",
+        "在用事项的依据缺失、已废止或尚未施行时，网站把它公布为“暂停实施”并写明原因，列入暂停清单，不提供办理入口。",
         "Where the basis of an active item is missing, repealed or not yet in force, the site publishes the "
         "item as suspended with the reason, lists it as such, and offers no way to apply.",
     ),
@@ -59,8 +57,7 @@ I_2b: Final = Rule(
     ),
     Text("《行政处罚法》第二十条。", "Administrative Penalty Law art. 20."),
     "power_item",
-    "delegation:\n"
-    "  unit: jd-mengzhuiwan\n",
+    "delegation:\n  unit: jd-mengzhuiwan\n",
     "delegation:\n"
     "  unit: jd-mengzhuiwan\n"
     "  letter: 成住建委托〔2026〕1号\n"
@@ -101,10 +98,8 @@ I_3: Final = Rule(
         "GB/T 39554.1 (codes of items); GB 32100 (check digit of the unified social credit code).",
     ),
     "power_item",
-    "code_scheme: 国家编码\n"
-    "code: 5101080123\n",
-    "code_scheme: 本区编码\n"
-    "code: 510108-XK-0001\n",
+    "code_scheme: 国家编码\ncode: 5101080123\n",
+    "code_scheme: 本区编码\ncode: 510108-XK-0001\n",
 )
 
 I_4: Final = Rule(
@@ -113,8 +108,7 @@ I_4: Final = Rule(
     Text("权力领域与权力类型不符", "Sphere and type don't fit"),
     Text(
         "行政权力类型只用于政务事项：政务事项必须写，党务事项不能写。",
-        "Types of administrative power belong to government items: there one is required, and party items "
-        "have none.",
+        "Types of administrative power belong to government items: there one is required, and party items have none.",
     ),
     Text(
         "党务、政务、事务三类事项分列的清单规则。",
@@ -156,8 +150,7 @@ I_6: Final = Rule(
         "Regulation on Open Government Information art. 20(8); Administrative Licensing Law arts. 58, 59.",
     ),
     "power_item",
-    "fee:\n"
-    "  charged: 是\n",
+    "fee:\n  charged: 是\n",
     "fee:\n"
     "  charged: 是\n"
     "  items:\n"
@@ -172,8 +165,7 @@ I_7: Final = Rule(
     Text("在用事项没有流程图也没有说明", "An active item without a chart and without a reason"),
     Text(
         "每项在用职权应当有运行流程图；确实没有的写明原因，网站在“三清”页上列出。",
-        "Each active power has a flowchart; where there is none the reason is told, and the site lists the "
-        "item.",
+        "Each active power has a flowchart; where there is none the reason is told, and the site lists the item.",
     ),
     Text(
         "行政执法公示制度：事前公示执法流程图；《行政处罚法》第三十九条（程序公示）。",
@@ -190,8 +182,7 @@ I_8: Final = Rule(
     Text("没有责任事项、追责情形或监督电话", "No duty, no liability or no supervision telephone"),
     Text(
         "有权必有责：清单中的每项职权都写明责任事项、追责情形和投诉监督的电话。",
-        "No power without responsibility: each power shows its duties, what it answers for, and where to "
-        "complain.",
+        "No power without responsibility: each power shows its duties, what it answers for, and where to complain.",
     ),
     _POWER_LIST,
     "power_item",
@@ -227,8 +218,7 @@ I_10: Final = Rule(
     "power_item",
     "changes:\n- on: 2026-05-08\n  kind: 修改\n  reason: 承诺时限压缩\n  by: qu-shichangju\n"
     "  reviewed_by: qu-shichangju\n",
-    "changes:\n- on: 2026-05-08\n  kind: 修改\n  reason: 承诺时限压缩\n  by: qu-shichangju\n"
-    "  reviewed_by: qu-sifaju\n",
+    "changes:\n- on: 2026-05-08\n  kind: 修改\n  reason: 承诺时限压缩\n  by: qu-shichangju\n  reviewed_by: qu-sifaju\n",
 )
 
 I_11: Final = Rule(
@@ -249,4 +239,23 @@ I_11: Final = Rule(
     "review_by: 2027-03-01\n",
 )
 
-RULES: Final = (I_1, I_2, I_2b, I_2c, I_3, I_4, I_5, I_6, I_7, I_8, I_9, I_10, I_11)
+I_12: Final = Rule(
+    "I-12",
+    Severity.ERROR,
+    Text("暂停实施或废止没有写明理由", "A suspension or abolition without its reason"),
+    Text(
+        "居民办不了的事，要告诉他为什么办不了；没有理由的暂停和废止，等于把权力收起来不说。",
+        "Residents who can no longer have a thing done are told why; without a reason the power is just put out of "
+        "sight.",
+    ),
+    Text(
+        "《政府信息公开条例》第二十六条（变更之日起二十个工作日内公开）；权责清单动态调整。",
+        "Open Government Information Regulations art. 26 (a change is published within twenty working days); lists of "
+        "powers are kept up to date.",
+    ),
+    "power_item",
+    "status: 暂停实施\n",
+    "status: 暂停实施\nstatus_reason: 依据的办法已修订，新办法施行前暂停\n",
+)
+
+RULES: Final = (I_1, I_2, I_2b, I_2c, I_3, I_4, I_5, I_6, I_7, I_8, I_9, I_10, I_11, I_12)

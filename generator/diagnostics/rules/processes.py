@@ -16,8 +16,7 @@ F_1: Final = Rule(
     Severity.ERROR,
     Text("流程图不成立", "The chart does not hold"),
     Text(
-        "流程只有一个开始、至少一个结束；每一步都能从开始走到，也能走到结束；判断至少两条出路，"
-        "每条都写明条件。",
+        "流程只有一个开始、至少一个结束；每一步都能从开始走到，也能走到结束；判断至少两条出路，每条都写明条件。",
         "A process has one start and at least one end; each step is reached from the start and reaches an "
         "end; a decision has two ways or more, each with its label.",
     ),
@@ -125,8 +124,7 @@ F_4: Final = Rule(
     ),
     Text(
         "2017 年全国政务服务平台检查：约四分之一的事项只有环节名称，没有要求。",
-        "National check of service platforms, 2017: a quarter of the items named their steps without any "
-        "requirement.",
+        "National check of service platforms, 2017: a quarter of the items named their steps without any requirement.",
     ),
     "process",
     "steps:\n- id: shencha\n  name: 审查\n  shape: 步骤\n",

@@ -19,8 +19,7 @@ Y_1: Final = Rule(
     Severity.ERROR,
     Text("文件不是 UTF-8 文本", "The file is not UTF-8 text"),
     Text(
-        "记录一律用 UTF-8 保存。GBK 等编码在不同电脑上显示成不同的字，"
-        "文件开头的 BOM 和空字节会混进第一个字段。",
+        "记录一律用 UTF-8 保存。GBK 等编码在不同电脑上显示成不同的字，文件开头的 BOM 和空字节会混进第一个字段。",
         "Records are kept in UTF-8. Other encodings show different characters on different machines, and a "
         "byte order mark or a null byte ends up inside the first field.",
     ),
@@ -103,8 +102,7 @@ Y_6: Final = Rule(
     ),
     Text("本系统的记录格式。", "The format of records."),
     "community_entry",
-    "# 把扫描件的内容写进了正文 (a scanned file pasted into the body)\n"
-    "body: data:application/pdf;base64,JVBERi0…\n",
+    "# 把扫描件的内容写进了正文 (a scanned file pasted into the body)\nbody: data:application/pdf;base64,JVBERi0…\n",
     "# 附件另存，记录只写它的名称 (the attachment is kept beside, the record names it)\nbody: 见附件。\n",
 )
 
@@ -149,8 +147,7 @@ Y_9: Final = Rule(
     ),
     Text(
         "《政府信息公开条例》第十七条：公开前应当审查；目录外的文件未经审查。",
-        "Regulation on Open Government Information art. 17: review before publication; a file from "
-        "elsewhere had none.",
+        "Regulation on Open Government Information art. 17: review before publication; a file from elsewhere had none.",
     ),
     "unit",
     "# powers/units/qu-sifaju.yml\nname: 区司法局\n",

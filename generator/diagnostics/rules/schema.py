@@ -31,8 +31,7 @@ K_2: Final = Rule(
     Text("缺少必填字段", "A required field is missing"),
     Text(
         "必填字段是法律或标准要求公开的内容，缺一项就是少公开一项。",
-        "A required field is one that a law or a standard asks to be published; each one left out is left "
-        "undisclosed.",
+        "A required field is one that a law or a standard asks to be published; each one left out is left undisclosed.",
     ),
     _FORMAT,
     "unit",
@@ -46,8 +45,7 @@ K_3: Final = Rule(
     Text("值不能识别", "A value can't be read"),
     Text(
         "日期、时限、金额、电话等字段有固定的写法，使网站能够排序、计算和核对。",
-        "Dates, limits, sums, telephones and links have a fixed form, so that the site can sort, count and "
-        "check them.",
+        "Dates, limits, sums, telephones and links have a fixed form, so that the site can sort, count and check them.",
     ),
     _FORMAT,
     "power_item",
@@ -61,8 +59,7 @@ K_4: Final = Rule(
     Text("不在可选范围内", "Not one of the choices"),
     Text(
         "这类字段只接受列出的几个词，使同一类事项在清单、统计和检索中归在一处。",
-        "Such a field takes one of the words listed for it, so that lists, totals and search put like with "
-        "like.",
+        "Such a field takes one of the words listed for it, so that lists, totals and search put like with like.",
     ),
     _FORMAT,
     "power_item",
@@ -76,8 +73,7 @@ K_5: Final = Rule(
     Text("记录类型缺失或不存在", "The kind of record is missing or unknown"),
     Text(
         "kind 决定一条记录有哪些字段、归入哪个栏目；缺了它，记录无法公开。",
-        "`kind` decides which fields a record has and where it is shown; without it the record can't be "
-        "published.",
+        "`kind` decides which fields a record has and where it is shown; without it the record can't be published.",
     ),
     _FORMAT,
     "unit",
@@ -91,8 +87,7 @@ K_6: Final = Rule(
     Text("编号重复", "An id is used twice"),
     Text(
         "编号是网页的永久地址，同类记录中一个编号只属于一条记录，停用后也不再使用。",
-        "The id is the page's permanent address: within a kind it belongs to one record, and is not used "
-        "again.",
+        "The id is the page's permanent address: within a kind it belongs to one record, and is not used again.",
     ),
     _FORMAT,
     "unit",
@@ -126,8 +121,7 @@ R_2: Final = Rule(
     ),
     Text(
         "《行政处罚法》第四十八条：公开的决定被撤销等的，应当撤回并说明理由。",
-        "Administrative Penalty Law art. 48: a published decision that falls is withdrawn, and the reason "
-        "is told.",
+        "Administrative Penalty Law art. 48: a published decision that falls is withdrawn, and the reason is told.",
     ),
     "power_item",
     "flowchart: xk-shipin-jiu  # 该流程已撤回 (this process was withdrawn)\n",

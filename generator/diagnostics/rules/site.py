@@ -7,8 +7,7 @@ from generator.diagnostics.rules.rule import Rule
 
 _DATES: Final = Text(
     "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）；《政府信息公开条例》第二十六条。",
-    "Inspection indicators for government websites (2019, no. 19); Regulation on Open Government "
-    "Information art. 26.",
+    "Inspection indicators for government websites (2019, no. 19); Regulation on Open Government Information art. 26.",
 )
 
 W_1: Final = Rule(
@@ -16,8 +15,7 @@ W_1: Final = Rule(
     Severity.ERROR,
     Text("公开、更新、撤回的日期先后不符", "Days of publication, change and withdrawal out of order"),
     Text(
-        "每个网页写明公开日期、公开单位和来源。日期是记录自己的日期，不是生成网站的日期；"
-        "更新和撤回不会早于公开。",
+        "每个网页写明公开日期、公开单位和来源。日期是记录自己的日期，不是生成网站的日期；更新和撤回不会早于公开。",
         "Each page tells its day of publication, its publisher and its source. The day is the record's own, "
         "not that of the build; nothing is changed or withdrawn before it was published.",
     ),
@@ -71,10 +69,7 @@ W_2: Final = Rule(
     ),
     "community_entry",
     "body: 详见[公示表](../gongshi-biao/)。\n",
-    "body: 详见附件。\n"
-    "attachments:\n"
-    "- title: 公示表\n"
-    "  available_at: 社区公示栏\n",
+    "body: 详见附件。\nattachments:\n- title: 公示表\n  available_at: 社区公示栏\n",
 )
 
 S_1: Final = Rule(
@@ -108,8 +103,7 @@ M_3: Final = Rule(
         "Administrative Licensing Law art. 82; Regulation on Public Holidays.",
     ),
     "calendar",
-    "# 时限跨入 2027 年，而只有 (a limit runs into 2027, but there is only)\n"
-    "year: 2026\n",
+    "# 时限跨入 2027 年，而只有 (a limit runs into 2027, but there is only)\nyear: 2026\n",
     "# 另加一条记录 (one more record)\n"
     "year: 2027\n"
     "source: 国务院办公厅关于2027年部分节假日安排的通知\n"

@@ -40,8 +40,7 @@ D_2: Final = Rule(
     Text("档次重叠、有空档或轻重倒置", "Tiers overlap, leave a gap or fall as gravity rises"),
     Text(
         "同一情节只能落入一个档次，任何情节都要有档次可依，情节越重处罚不得越轻。",
-        "A case falls into one tier and only one, no case falls between two, and a graver case is not "
-        "punished less.",
+        "A case falls into one tier and only one, no case falls between two, and a graver case is not punished less.",
     ),
     Text(
         "《行政处罚法》第五条（过罚相当）、第三十四条（裁量基准）。",
