@@ -14,7 +14,10 @@ from generator.facts.references import RecordName
 from generator.model.kind import PlainData
 
 CHART = "chart"
-"""The name, in `one` and `many`, of a process's drawn chart: {"svg": str, "order": [step id …]}; its id is the process's."""
+"""The name, in `one` and `many`, of a process's drawn chart; its id is the process's.
+
+{"svg": compact chart, "lanes": the same in swimlanes or "", "order": [step id …]}
+"""
 ARTICLE = "article"
 """The name of one article of a law's held text; its id is `law/number`, as `shipin-anquan-fa/122`."""
 

@@ -52,16 +52,28 @@ def _draw(digests: list[str], state: Path) -> list[tuple[str, bytes]]:
 
 
 def drawn_chart(process: PlainData) -> PlainData:
-    """The chart of a process's view, as a page takes it: {"svg": text, "order": ids of the steps as they are read}."""
+    """The chart of a process's view, as a page takes it: {"svg", "lanes", "order"}.
+
+    `svg` is the compact chart; `lanes` the one in swimlanes, for wide screens, "" where the process doesn't ask for it;
+    `order` the ids of the steps as they are read.
+    """
     # Graphviz is loaded only where something has to be drawn.
     from generator.flowcharts.drawing import svg  # noqa: PLC0415
     from generator.flowcharts.geometry import plan  # noqa: PLC0415
     from generator.flowcharts.layout import dot_text  # noqa: PLC0415
 
     chart = chart_of(process)
-    planned = plan(chart, lanes=process["lanes"] == "是")
-    picture = svg(planned, _layout(dot_text(planned)))
-    return {"svg": picture, "order": [chart.steps[position].id for position in planned.order]}
+    planned = plan(chart)
+    drawn = {
+        "svg": svg(planned, _layout(dot_text(planned))),
+        "lanes": "",
+        "order": [chart.steps[position].id for position in planned.order],
+    }
+    if process["lanes"] == "是":
+        # Both stand on one page, so each has ids of its own.
+        in_lanes = plan(replace(chart, id=f"{chart.id}-lanes"), lanes=True)
+        drawn["lanes"] = svg(in_lanes, _layout(dot_text(in_lanes)))
+    return drawn
 
 
 @lru_cache(maxsize=4096)

@@ -175,7 +175,7 @@ class Office:
         self.views[RecordName(kind, id_)] = view
         if kind == "process":
             order = [step["id"] for step in view["steps"]]
-            self.views[RecordName(CHART, id_)] = {"svg": '<svg class="flowchart"></svg>', "order": order}
+            self.views[RecordName(CHART, id_)] = {"svg": '<svg class="flowchart"></svg>', "lanes": "", "order": order}
         if kind == "law":
             for article in view["articles"]:
                 self.views[RecordName(ARTICLE, f"{id_}/{article['number']}")] = article
