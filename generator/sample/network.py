@@ -35,7 +35,7 @@ CATEGORIES: Final = (
         "zhuanxiang-jingfei", "专项经费", "财务", "保障资金等专项经费的使用", "季", "15个自然日", required=True
     ),
     CategoryFact("fuwu-zijin", "公共服务资金", "财务", "公共服务资金项目的议定和实施", "半年"),
-    CategoryFact("cungui-minyue", "居民公约", "村规民约", "公约的内容和修订", "长期", required=True),
+    CategoryFact("cungui-minyue", "村规民约（居民公约）", "村规民约", "公约的内容和修订", "长期", required=True),
     CategoryFact("tudi-zhengyong", "土地征用", "土地与集体资产", "征收范围、补偿和安置", "即时"),
     CategoryFact("jiti-zichan", "集体资产", "土地与集体资产", "资产台账、租赁和收益", "半年"),
     CategoryFact("fupin-bangkun", "扶贫帮困", "服务", "困难家庭帮扶项目和资金", "季"),

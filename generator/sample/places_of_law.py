@@ -28,7 +28,10 @@ AFFAIRS_LAWS: Final = (
     "gongwuyuan-fa",
     "zhaobiao-toubiao-fa",
 )
-REPEALED_LAWS: Final = ("gongsi-dengji-guanli-tiaoli", "fangwu-chaiqian-guanli-tiaoli")
+COMPANIES_LAW: Final = "gongsi-dengji-guanli-tiaoli"
+HOUSES_LAW: Final = "fangwu-chaiqian-guanli-tiaoli"
+SERVICES_LAW: Final = "gonggong-fuwu-banfa-yanshi"
+REPEALED_LAWS: Final = (COMPANIES_LAW, HOUSES_LAW, SERVICES_LAW)
 FUTURE_LAW: Final = "shequ-fuwu-banfa-yanshi"
 _NAMES: Final = {
     "dangwu-gongkai-tiaoli": "党务公开",
@@ -44,8 +47,9 @@ _NAMES: Final = {
     "dangan-fa": "档案管理",
     "gongwuyuan-fa": "公务员管理",
     "zhaobiao-toubiao-fa": "招标投标",
-    "gongsi-dengji-guanli-tiaoli": "公司登记",
-    "fangwu-chaiqian-guanli-tiaoli": "房屋拆迁",
+    COMPANIES_LAW: "公司登记",
+    HOUSES_LAW: "房屋拆迁",
+    SERVICES_LAW: "公共服务事项",
     FUTURE_LAW: "社区公共服务资金",
 }
 _ROLES: Final = {
@@ -174,7 +178,7 @@ def _others(scale: Scale) -> Iterator[Place]:
     yield _article(FUTURE_LAW, "6", "grant", f"{_NAMES[FUTURE_LAW]}的申请和拨付")
     for law in REPEALED_LAWS:
         yield _article(law, "9", "permit", f"{_NAMES[law]}的条件")
-        if not small:
+        if not small and law != SERVICES_LAW:
             yield _article(law, "20", "confirmation", f"{_NAMES[law]}的办理")
     for law in (*PARTY_LAWS, *AFFAIRS_LAWS):
         for article in ("8",) if small else ("8", "12", "15", "18"):

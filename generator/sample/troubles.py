@@ -8,7 +8,7 @@ from generator.sample.chance import chance
 from generator.sample.ground import District
 from generator.sample.item import Item
 from generator.sample.matters import OVERLAPS
-from generator.sample.places_of_law import FUTURE_LAW, REPEALED_LAWS, Places
+from generator.sample.places_of_law import COMPANIES_LAW, FUTURE_LAW, HOUSES_LAW, SERVICES_LAW, Places
 from generator.sample.scale import Scale
 from generator.sample.units import UNITS
 
@@ -22,15 +22,23 @@ def in_trouble(items: list[Item], places: Places, scale: Scale, seed: int, groun
         if item.sphere == "政务" and not (item.type == "行政处罚" and item.basis[0].ranges)
     ]
     stream.shuffle(quiet)
-    repealed = {law: places.at(law, "permit")[0] for law in REPEALED_LAWS if places.at(law, "permit")}
-    future = places.at(FUTURE_LAW, "grant")[0]
 
-    def each(count: int, change: Callable[[int, Item], Item], types: str = "") -> None:
+    def each(count: int, change: Callable[[int, Item], Item], fits: Callable[[Item], bool] = lambda _: True) -> None:
         for position in range(count):
-            number = next(number for number in quiet if not types or items[number].type in types)
+            number = next(number for number in quiet if fits(items[number]))
             quiet.remove(number)
             items[number] = change(position, items[number])
 
+    def rest_on(law: str, role: str, count: int) -> None:
+        ground = places.at(law, role)[0]
+        count = min(count, sum(_SUBJECTS[law](items[number]) for number in quiet))
+        each(count, lambda _, item: replace(item, basis=(ground,)), _SUBJECTS[law])
+
+    # First those whose grounds have a subject: few items fit.
+    rest_on(COMPANIES_LAW, "permit", scale.troubles // 3)
+    rest_on(HOUSES_LAW, "permit", scale.troubles // 3)
+    rest_on(SERVICES_LAW, "permit", max(1, scale.troubles // 3))
+    rest_on(FUTURE_LAW, "grant", max(1, scale.troubles // 3))
     each(
         2 * scale.troubles,
         lambda n, item: replace(item, status="暂停实施", status_reason=_SUSPENDED[n % len(_SUSPENDED)]),
@@ -39,8 +47,6 @@ def in_trouble(items: list[Item], places: Places, scale: Scale, seed: int, groun
         2 * scale.troubles, lambda n, item: replace(item, status="废止", status_reason=_ABOLISHED[n % len(_ABOLISHED)])
     )
     each(scale.troubles, lambda _, item: replace(item, basis=()))
-    each(scale.troubles, lambda n, item: replace(item, basis=(list(repealed.values())[n % len(repealed)],)))
-    each(max(1, scale.troubles // 3), lambda _, item: replace(item, basis=(future,)), "公共服务、行政给付")
     if scale.withdrawn:
         each(1, lambda _, item: replace(item, withdrawn=True))
     _overlap(items, quiet, max(1, scale.troubles // 2))
@@ -87,6 +93,13 @@ def share_charts(items: list[Item], scale: Scale, seed: int, ground: District) -
         raise ValueError("too few services to share charts")
 
 
+_SUBJECTS: Final[dict[str, Callable[[Item], bool]]] = {
+    COMPANIES_LAW: lambda item: item.type == "行政许可" and item.name.startswith(("公司", "分公司")),
+    HOUSES_LAW: lambda item: item.type != "行政处罚" and item.field == "房屋征收补偿",
+    SERVICES_LAW: lambda item: item.type == "公共服务",
+    FUTURE_LAW: lambda item: item.type == "公共服务" and item.name.startswith("社区") and item.key not in UNITS,
+}
+"""Which items a law that isn't in force may have been the ground of: a reader sees at once why."""
 _SUSPENDED: Final = (
     "依据修订，配套办法尚未印发",
     "机构改革，职责划转手续办理中",
