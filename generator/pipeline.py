@@ -23,6 +23,7 @@ from generator.diagnostics.rules import RULES
 from generator.facts.facts import Facts, facts_of
 from generator.facts.references import RecordName
 from generator.facts.register import RecordFinding, register_of
+from generator.facts.unread import sure_findings
 from generator.flowcharts.fit import fit_findings
 from generator.pages.front_page import front_page
 from generator.pages.listing import gatherer_of
@@ -242,13 +243,12 @@ class District:
         register = register_of([head.card for head in heads.values() if head.card is not None])
         facts = facts_of(register, today)
         files = self._sources.records()
-        # A record that can't be read leaves its references hanging: those faults would be told of the wrong files.
-        whole = all(head.card is not None for head in heads.values())
-        if whole and ("unit", self.settings.publisher) not in files:
+        unread = [RecordName(*head.says_it_is) for head in heads.values() if head.card is None]
+        if not unread and ("unit", self.settings.publisher) not in files:
             raise SettingsFault(unknown_publisher(self.settings.publisher))
         between = [*facts.findings, *fit_findings(register)]
-        told = [_diagnostic(finding, files) for finding in between if whole or finding.finding.code not in _MISLEADING]
-        return Checked((*single, *told), facts if whole else None)
+        told = [_diagnostic(finding, files) for finding in sure_findings(between, register, unread)]
+        return Checked((*single, *told), None if unread else facts)
 
     def _all_told(self, checked: Checked, stamped: set[str], index: site_frame.FrameIndex) -> tuple[Diagnostic, ...]:
         """What was told of the records, and what only shows once all pages are known: `stamped` are their files."""
@@ -296,8 +296,6 @@ class District:
 
 _NAMED: Final = 50
 """Files that a build names when it has written so few."""
-
-_MISLEADING: Final = frozenset({"R-1", "R-2", "I-1", "D-3", "D-5", "G-2", "V-1", "V-3b"})
 
 
 def _diagnostic(told: RecordFinding, files: Mapping[RecordName, str]) -> Diagnostic:

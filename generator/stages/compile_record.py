@@ -3,8 +3,9 @@
 A function of the bytes and of this program: its results are kept by the hash of the bytes.
 """
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, Final, Union
 
 import msgspec
 from pydantic import ValidationError
@@ -15,6 +16,7 @@ from generator.flowcharts import soundness
 from generator.kinds import KINDS
 from generator.kinds.process import Process
 from generator.model.addresses import reserved_id
+from generator.model.fields import RECORD_ID
 from generator.model.kind import Card, Kind, PlainData
 from generator.model.links import links_of
 from generator.model.record_dates import date_findings
@@ -33,6 +35,8 @@ class Head(msgspec.Struct, frozen=True):
 
     card: CardOfAnyKind | None
     findings: tuple[Finding, ...]
+    says_it_is: tuple[str, str] = ("", "")
+    """Kind and id that a record without a card gives itself, each "" where that can't be told."""
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -53,12 +57,28 @@ def head_decoder() -> msgspec.msgpack.Decoder[Head]:
 
 def compile_record(data: bytes) -> Compiled:
     """Everything that the bytes of one file say."""
-    card, view, findings = _read(data)
-    return Compiled(_encode(Head(card, tuple(findings))), _encode(view))
-
-
-def _read(data: bytes) -> tuple[Card | None, PlainData, list[Finding]]:
     tree, findings = read_yaml(data)
+    says_it_is = _name_given(tree, data)
+    card, view, findings = _read(tree, findings)
+    return Compiled(_encode(Head(card, tuple(findings), ("", "") if card else says_it_is)), _encode(view))
+
+
+_NAME: Final = re.compile(rb"^(kind|id): *([a-z0-9_-]+) *\r?$", re.MULTILINE)
+
+
+def _name_given(tree: Any, data: bytes) -> tuple[str, str]:
+    """From the tree; where there is none, from lines of the file that give kind or id once and plainly."""
+    if not isinstance(tree, dict):
+        lines = [(key.decode(), value.decode()) for key, value in _NAME.findall(data)]
+        tree = {key: value for key, value in lines if [other for other, _ in lines].count(key) == 1}
+    kind, id_ = tree.get("kind"), tree.get("id")
+    return (
+        kind if isinstance(kind, str) and kind in KINDS else "",
+        id_ if isinstance(id_, str) and RECORD_ID.fullmatch(id_) else "",
+    )
+
+
+def _read(tree: Any, findings: list[Finding]) -> tuple[Card | None, PlainData, list[Finding]]:
     if not isinstance(tree, dict):
         return None, {}, findings
     name = tree.get("kind")
