@@ -18,7 +18,7 @@ from generator.pages.community_pages import (
 )
 from generator.pages.listing import Gatherer, Heading, Listing, link, pages_of, row_of
 from generator.pages.page import Crumb, Page
-from generator.pages.paging import grouped, page_address, pager, slices
+from generator.pages.paging import grouped, page_address, pager, slices_under
 
 AREA: Final = "communities"
 CATEGORIES: Final = Crumb("公开目录", "categories/")
@@ -76,7 +76,7 @@ def _category(
         if held:
             row["last"] = link(held[0].period_words, held[0].address)
         rows.append((street_heading(facts, community), row))
-    cuts = slices(len(rows))
+    cuts = slices_under([heading for heading, _ in rows])
     disclosed = sum(category.id in entries[community.id] for community in communities)
     for cut in cuts:
         yield Page(

@@ -11,7 +11,7 @@ from generator.kinds.unit import UnitCard
 from generator.model.kind import Card
 from generator.model.pinyin import sort_key
 from generator.pages.page import Crumb, Page
-from generator.pages.paging import ROWS, grouped, page_address, pager, slices
+from generator.pages.paging import ROWS, grouped, page_address, pager, slices_under
 
 PlainLink = dict[str, Any]
 """{"title", "href"} and small extras; `href` is from the site's root."""
@@ -93,7 +93,7 @@ class Listing:
 def pages_of(listing: Listing, gatherer: Gatherer) -> Iterator[Page]:
     """The list's pages: its own address, then `2/`, `3/` …"""
     rows = listing.rows
-    cuts = slices(len(rows), listing.size)
+    cuts = slices_under([row.heading if row.heading.title else None for row in rows], listing.size)
     facets = [{"title": facet.title, "links": list(facet.links)} for facet in listing.facets if facet.links]
     for cut in cuts:
         shown = rows[cut.start : cut.stop]

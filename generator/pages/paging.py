@@ -23,6 +23,27 @@ def slices(count: int, size: int = ROWS) -> list[Slice]:
     return [Slice(number, (number - 1) * size, min(number * size, count)) for number in range(1, total + 1)]
 
 
+def slices_under(headings: Sequence[object], size: int = ROWS) -> list[Slice]:
+    """Pages of a list whose rows stand under these headings, one a row: a heading is a row too, on every page anew.
+
+    A false heading isn't shown and takes no row.
+    """
+    if size < 2:
+        raise ValueError("a page has no room for a row under its heading")
+    starts, held = [0], 0
+    for position, heading in enumerate(headings):
+        follows = position > starts[-1] and headings[position - 1] == heading
+        cost = 1 if follows or not heading else 2
+        if held + cost > size:
+            starts.append(position)
+            held, cost = 0, 2 if heading else 1
+        held += cost
+    return [
+        Slice(number, start, stop)
+        for number, (start, stop) in enumerate(zip(starts, [*starts[1:], len(headings)], strict=True), 1)
+    ]
+
+
 def page_address(root: str, number: int) -> str:
     """Where page `number` of the list at `root` stands: `root` itself, then `root2/`."""
     return root if number == 1 else f"{root}{number}/"

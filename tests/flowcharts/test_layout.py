@@ -16,6 +16,11 @@ from hypothesis import strategies as st
 from generator.flowcharts.chart import Chart, ChartArrow, ChartStep, Shape
 from generator.flowcharts.geometry import Plan, plan
 from generator.flowcharts.layout import Layout, Point, dot_text, lay_out
+from generator.kinds.process import PROCESS, Process
+from generator.records.yaml_text import read_yaml
+from generator.sample import sample_files
+from generator.stages.draw_charts import chart_of
+from tests.content.district_records import all_of
 from tests.flowcharts.procedures import procedures
 
 Area = tuple[float, float, float, float]
@@ -63,10 +68,21 @@ def _areas(planned: Plan, layout: Layout) -> tuple[list[Area], dict[int, Area]]:
     return boxes, signs
 
 
+def _charts() -> Iterator[Chart]:
+    """Made-up procedures, every one of this repository's content, and those of two samples."""
+    yield from procedures(60)
+    yield from (chart_of(PROCESS.view(process)) for process in all_of(Process))
+    for seed in (1, 2):
+        for path, text in sample_files("small", seed):
+            if path.startswith("flowcharts/"):
+                yield chart_of(PROCESS.view(Process.model_validate(read_yaml(text.encode())[0])))
+
+
 @pytest.fixture(scope="module", params=[False, True], ids=["compact", "lanes"])
 def laid_out(request: pytest.FixtureRequest) -> list[tuple[Plan, Layout]]:
-    plans = [plan(chart, lanes=request.param) for chart in procedures(60)]
-    return [(planned, lay_out(dot_text(planned))) for planned in plans]
+    plans = {dot_text(planned): planned for planned in (plan(chart, lanes=request.param) for chart in _charts())}
+    assert len(plans) >= 150
+    return [(planned, lay_out(dot)) for dot, planned in plans.items()]
 
 
 def test_no_box_badge_or_label_meets_another(laid_out: list[tuple[Plan, Layout]]) -> None:
