@@ -42,8 +42,15 @@ class WorkingCalendar:
     def end_of(self, limit: Limit, start: date) -> date:
         """The last day of a limit that begins on the day after `start` (处罚法 art. 85; 民法典 art. 201).
 
-        Raises MissingYear where it counts working days of a year that no calendar holds.
+        A limit that runs on beyond the year 9999 ends with it. Raises MissingYear where it counts working days of a
+        year that no calendar holds.
         """
+        try:
+            return self._end_of(limit, start)
+        except (OverflowError, ValueError):
+            return date.max
+
+    def _end_of(self, limit: Limit, start: date) -> date:
         match limit.unit:
             case LimitUnit.WORKING_DAY:
                 return self._after_working_days(start, limit.count)

@@ -192,7 +192,7 @@ Count = Annotated[int, BeforeValidator(_read_count), WithJsonSchema({"type": "st
 def _read_yes_no(text: Any) -> bool:
     if isinstance(text, bool):
         return text
-    if text not in {"是", "否"}:
+    if not isinstance(text, str) or text not in {"是", "否"}:
         raise FieldFault(
             Text(f"“{text}”不是“是”或“否”", f"“{text}” is neither 是 (yes) nor 否 (no)"),
             Text("写 是 或 否", "write 是 (yes) or 否 (no)"),

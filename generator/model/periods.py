@@ -1,7 +1,8 @@
 """Periods of disclosure: 2026-09, 2026-Q3, 2026-H1, 2026, a day, or 长期 for what holds until it is changed."""
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final, NamedTuple
 
@@ -73,8 +74,8 @@ def span_of(period: str) -> Span | None:
 
 
 def _months(year: int, first: int, count: int) -> Span:
-    after = date(year + (first + count - 1) // 12, (first + count - 1) % 12 + 1, 1)
-    return Span(date(year, first, 1), after - timedelta(days=1))
+    last = first + count - 1
+    return Span(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
 
 
 def periods_between(rhythm: Rhythm, since: date, until: date) -> list[str]:
@@ -94,13 +95,13 @@ def periods_between(rhythm: Rhythm, since: date, until: date) -> list[str]:
 def _name(rhythm: Rhythm, year: int, number: int) -> str:
     match rhythm:
         case Rhythm.MONTH:
-            return f"{year}-{number:02d}"
+            return f"{year:04d}-{number:02d}"
         case Rhythm.QUARTER:
-            return f"{year}-Q{number}"
+            return f"{year:04d}-Q{number}"
         case Rhythm.HALF:
-            return f"{year}-H{number}"
+            return f"{year:04d}-H{number}"
         case _:
-            return f"{year}"
+            return f"{year:04d}"
 
 
 def period_in_words(period: str) -> str:

@@ -110,3 +110,9 @@ def test_months_after_lands_in_the_right_month_on_the_nearest_day(start, months)
     end = months_after(start, months)
     assert (end.year * 12 + end.month) - (start.year * 12 + start.month) == months
     assert end.day == start.day or (end.day < start.day and (end + timedelta(days=1)).day == 1)
+
+
+@pytest.mark.parametrize("unit", LimitUnit)
+def test_a_limit_beyond_all_years_ends_with_the_last_of_them(unit):
+    last_year = card(date.max.year)
+    assert WorkingCalendar([last_year]).end_of(Limit(9999, unit), date(9999, 6, 1)) == date.max

@@ -100,3 +100,11 @@ def test_a_period_that_is_read_can_be_reckoned_with(text):
     assert rhythm_of(text) in Rhythm
     assert text == LONG_TERM or span_of(text)
     assert period_in_words(text)
+
+
+@pytest.mark.parametrize("rhythm", FIXED)
+def test_the_first_and_the_last_of_all_years_have_periods_like_any_other(rhythm):
+    for since, until in ((date.min, date(2, 6, 1)), (date(9998, 1, 1), date.max)):
+        periods = periods_between(rhythm, since, until)
+        assert periods
+        assert all(rhythm_of(TypeAdapter(Period).validate_python(period)) is rhythm for period in periods)
