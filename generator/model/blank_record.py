@@ -97,7 +97,7 @@ def _explanation(field: SchemaField) -> str:
     if notes:
         zh += f"（{'、'.join(note.zh for note in notes)}）"
         en += f" ({', '.join(note.en for note in notes)})"
-    choices = f"：{'、'.join(field.choices)}" if field.choices else ""
+    choices = f"：{' / '.join(field.choices)}" if field.choices else ""
     return f"## {zh}{choices} · {en}"
 
 

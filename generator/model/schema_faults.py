@@ -64,11 +64,12 @@ def _unknown(path: _Path, schema: type[BaseModel]) -> Finding:
 def _not_a_choice(path: _Path, given: Any, schema: type[BaseModel]) -> Finding:
     choices = [str(member.value) for member in _choices(_annotation_at(path, schema))]
     near = get_close_matches(str(given), choices, n=1, cutoff=0.5)
+    mark = "；" if any("、" in choice for choice in choices) else "、"
     return K_4.at(
         path,
         Text(f"“{given}”不在可选之列", f"“{given}” is not one of the choices"),
         Text(
-            (f"是不是“{near[0]}”？" if near else "") + f"可选：{'、'.join(choices)}",
+            (f"是不是“{near[0]}”？" if near else "") + f"可选：{mark.join(choices)}",
             (f"did you mean “{near[0]}”? " if near else "") + f"choose from {', '.join(choices)}",
         ),
     )

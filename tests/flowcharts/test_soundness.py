@@ -100,6 +100,15 @@ def test_a_penalty_without_notice_and_service_is_refused() -> None:
     assert not list(missing_stages([stage.value for stage in PenaltyStage]))
 
 
+@pytest.mark.parametrize("left_out", PenaltyStage)
+def test_no_stage_of_a_penalty_may_be_left_out(left_out: PenaltyStage) -> None:
+    stages = [stage.value for stage in PenaltyStage if stage is not left_out]
+    steps = [START, *(step(name, stage=stage) for name, stage in zip("bcdef", stages, strict=True)), END]
+    [finding] = findings(steps, arrows("a>b", "b>c", "c>d", "d>e", "e>f", "f>z"), penalty=True)
+    assert finding.code == "F-3"
+    assert finding.message.zh.endswith(left_out.value)
+
+
 def test_steps_that_take_longer_than_the_item_are_told() -> None:
     steps = [START, step("b", limit="5个工作日"), step("c", limit="16个工作日"), END]
     pairs = [("a", "b"), ("b", "c"), ("c", "z")]
