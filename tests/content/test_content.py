@@ -223,6 +223,15 @@ def test_every_community_publishes_six_entries_in_several_categories() -> None:
         assert len(set(categories)) >= 4, community
 
 
+def test_an_amount_in_words_is_written_as_the_table_beside_it_writes_it() -> None:
+    bare = re.compile(r"(?<![\d,.])\d{4,}(?:\.\d+)?元")
+    assert [entry.id for entry in all_of(CommunityEntry) if bare.search(entry.body)] == []
+
+
+def test_a_profile_does_not_repeat_the_code_above_it() -> None:
+    assert [community.id for community in all_of(Community) if community.id in community.profile] == []
+
+
 def test_no_category_stays_blank() -> None:
     assert {entry.category for entry in all_of(CommunityEntry)} == {category.id for category in all_of(Category)}
     assert len(all_of(Category)) >= 24

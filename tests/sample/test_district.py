@@ -146,3 +146,22 @@ def test_each_kind_of_trouble_is_there_and_only_as_a_warning(records):
     assert {standing.status for standing in facts.standing.values()} == {"在用", "暂停实施", "废止"}
     assert facts.overdue
     assert any(record.withdrawn for record in records)
+
+
+@pytest.mark.parametrize(
+    ("law", "subjects"),
+    [
+        ("gongsi-dengji-guanli-tiaoli", ("公司",)),
+        ("fangwu-chaiqian-guanli-tiaoli", ("征收补偿",)),
+        ("shequ-fuwu-banfa-yanshi", ("社区",)),
+        ("gonggong-fuwu-banfa-yanshi", ("",)),
+    ],
+)
+def test_a_law_that_is_not_in_force_was_the_ground_of_items_of_its_subject(district, law, subjects):
+    names = [
+        value(text, "name")
+        for path, text in district.items()
+        if path.startswith("powers/items/") and f"\n- {law}-" in text
+    ]
+    assert names
+    assert [name for name in names if not any(subject in name for subject in subjects)] == []
