@@ -10,6 +10,7 @@ import yaml
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span, SpanOf
+from generator.diagnostics.rules import K_1
 from generator.records.forbidden_text import cleaned
 from generator.records.yaml_events import DEEPEST, HAS_LIBYAML, Event, events
 
@@ -19,11 +20,12 @@ _WORD: Final = re.compile(r"[\w.-]+")
 
 @dataclass
 class _Node:
-    """A value with its marks (from 0); `named` has a mapping's values, `listed` a list's."""
+    """A value with its marks (from 0); `named` has a mapping's values, `keys` its keys, `listed` a list's values."""
 
     start: tuple[int, int]
     end: tuple[int, int]
     named: dict[str, "_Node"] = field(default_factory=dict)
+    keys: dict[str, "_Node"] = field(default_factory=dict)
     listed: list["_Node"] = field(default_factory=list)
 
 
@@ -48,7 +50,11 @@ def places(source: Callable[[str], bytes]) -> SpanOf:
         if finding.position:
             return _character_span(text.split("\n"), *finding.position)
         root = root_of(diagnostic.file)
-        return _span(text.split("\n"), _descend(root, finding.path)) if root else None
+        if root is None:
+            return None
+        # Of a field that isn't known the name is at fault, not the value.
+        node = _key(root, finding.path) if finding.code == K_1.code else _descend(root, finding.path)
+        return _span(text.split("\n"), node)
 
     return span_of
 
@@ -74,6 +80,12 @@ def _descend(node: _Node, path: tuple[str | int, ...]) -> _Node:
             break
         node = inner
     return node
+
+
+def _key(root: _Node, path: tuple[str | int, ...]) -> _Node:
+    *above, name = path
+    parent = _descend(root, tuple(above))
+    return parent.keys.get(str(name), parent)
 
 
 def _character_span(lines: list[str], line: int, column: int) -> Span:
@@ -124,7 +136,9 @@ def _attach(open_nodes: list[tuple[_Node, list[str | None]]], node: _Node, event
     if not waiting:
         parent.listed.append(node)
     elif waiting[0] is None:
-        waiting[0] = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        key: str = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        waiting[0] = key
+        parent.keys.setdefault(key, node)
     else:
         parent.named.setdefault(waiting[0], node)
         waiting[0] = None

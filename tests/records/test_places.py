@@ -3,7 +3,7 @@
 import pytest
 
 from generator.diagnostics.diagnostic import Text
-from generator.diagnostics.rules import K_2, K_3
+from generator.diagnostics.rules import K_1, K_2, K_3
 from generator.records.places import locate, places
 from generator.records.yaml_events import HAS_LIBYAML
 from generator.records.yaml_text import read_yaml
@@ -99,3 +99,11 @@ def test_a_fault_of_the_text_underlines_the_word_that_begins_there() -> None:
 
 def test_a_fault_of_a_file_that_is_gone_has_no_place() -> None:
     assert places(lambda _: b"")(K_3.in_file("powers/a.yaml", K_3.at(("a",), Text("甲", "a"), Text("乙", "b")))) is None
+
+
+@pytest.mark.parametrize(("path", "name"), [(("name",), "name"), (("fee", "items", 0, "standard"), "standard")])
+def test_a_field_that_is_not_known_is_pointed_at_by_its_name(path: tuple[str | int, ...], name: str) -> None:
+    span_of = places(lambda _: RECORD.encode())
+    span = span_of(K_1.in_file("a.yaml", K_1.at(path, Text("", ""), Text("", ""))))
+    assert span is not None
+    assert span.text[span.column - 1 : span.end_column - 1] == name
