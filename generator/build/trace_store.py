@@ -33,7 +33,6 @@ class TraceStore:
     """An open state file. Use as a context manager; one process writes at a time (the caller holds the lock)."""
 
     def __init__(self, file: Path, program: bytes) -> None:
-        self._file = file
         self._connection = _opened(file, program)
 
     def __enter__(self) -> "TraceStore":

@@ -21,9 +21,8 @@ from generator.flowcharts.geometry import (
     Box,
     Plan,
     Sign,
-    plan,
 )
-from generator.flowcharts.layout import Layout, Point, Stretch, dot_text, lay_out
+from generator.flowcharts.layout import Layout, Point, Stretch
 from generator.flowcharts.words import clean
 
 _MARGIN: Final = 6
@@ -32,12 +31,6 @@ _REACH: Final = 24
 """How far an arrow may be lengthened to meet an outline that lies inside the box Graphviz knows."""
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _ADDRESS: Final = re.compile(r"(?!/)[A-Za-z0-9._~%/-]*(#[A-Za-z0-9._~%-]*)?")
-
-
-def draw(chart: Chart, *, lanes: bool = False) -> str:
-    """A sound chart as SVG text. Whoever keeps layouts calls `plan`, `dot_text`, `lay_out` and `svg` in turn."""
-    planned = plan(chart, lanes=lanes)
-    return svg(planned, lay_out(dot_text(planned)))
 
 
 def described(chart: Chart) -> str:

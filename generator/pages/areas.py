@@ -28,8 +28,3 @@ AREAS = (
 
 DEEPEST = 6
 """Folders above the deepest page: there is one frame for each area and each depth from 0 to this."""
-
-
-def depth_of(path: str) -> int:
-    """Folders between the site's root and the file `path`: `items/xk-shipin/index.html` is at depth 2."""
-    return path.count("/")

@@ -63,11 +63,6 @@ class Scale:
             + self.affairs
         )
 
-    @property
-    def flowcharts(self) -> int:
-        """Flowcharts of one district."""
-        return self.items - self.unmatched
-
 
 _SERVICES: Final = {
     "行政许可": 535,

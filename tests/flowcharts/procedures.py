@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from random import Random
 
 from generator.flowcharts.chart import Chart, ChartArrow, ChartStep, Shape
+from generator.flowcharts.drawing import svg
+from generator.flowcharts.geometry import plan
+from generator.flowcharts.layout import dot_text, lay_out
 
 _PERMITS = (
     "食品经营许可",
@@ -144,3 +147,9 @@ def procedures(count: int) -> Iterator[Chart]:
     """`count` procedures, permits and penalties in turn."""
     for seed in range(count):
         yield (permit if seed % 2 else penalty)(seed)
+
+
+def draw(chart: Chart, *, lanes: bool = False) -> str:
+    """The SVG of a chart: measured, laid out, drawn."""
+    planned = plan(chart, lanes=lanes)
+    return svg(planned, lay_out(dot_text(planned)))

@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.flowcharts.chart import Chart, ChartArrow, ChartStep, Shape
-from generator.flowcharts.drawing import described, draw
+from generator.flowcharts.drawing import described
 from generator.flowcharts.outcomes import tone
-from tests.flowcharts.procedures import procedures
+from tests.flowcharts.procedures import draw, procedures
 
 SVG = "{http://www.w3.org/2000/svg}"
 ALLOWED = {

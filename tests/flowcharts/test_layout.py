@@ -261,8 +261,7 @@ def test_a_layout_can_be_kept_and_read_again() -> None:
 
 _DRAW = """
 from hashlib import sha256
-from generator.flowcharts.drawing import draw
-from tests.flowcharts.procedures import procedures
+from tests.flowcharts.procedures import draw, procedures
 print(sha256("".join(draw(c, lanes=l) for c in procedures(6) for l in (False, True)).encode()).hexdigest())
 """
 

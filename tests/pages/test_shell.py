@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages.areas import AREAS, DEEPEST, depth_of
+from generator.pages.areas import AREAS, DEEPEST
+from generator.pages.page import Page
 from generator.pages.shell import Heading, SlotError, StampedPage, cut
 from tests.frame import frame, prose
 from tests.pages.specimen import specimen
@@ -112,9 +113,9 @@ def test_every_page_links_every_area_and_marks_its_own(area):
         assert f'<a href="{address}" class="md-tabs__link"{mark}>{other.title}</a>' in stamped
 
 
-@pytest.mark.parametrize("path", ["index.html", "items/index.html", "communities/510108001001/xx/2026/index.html"])
-def test_a_page_finds_the_stylesheet_from_its_own_depth(path):
-    depth = depth_of(path)
+@pytest.mark.parametrize("address", ["", "items/", "communities/510108001001/xx/2026/"])
+def test_a_page_finds_the_stylesheet_from_its_own_depth(address):
+    depth = Page(address=address, area="items", template="", title="", description="").depth
     stamped = frame("items", depth).stamp(PLAIN)
     assert f'href="{"../" * depth}{prose().assets["assets/site.css"]}"' in stamped
 
