@@ -1,6 +1,6 @@
 """The picture: a laid-out plan as SVG text.
 
-No colour stands here: classes do, and one stylesheet (assets/flowchart.css) dresses them for light, dark, high
+No colour stands here: classes do, and one stylesheet (components/flowchart/flowchart.css) dresses them for light, dark, high
 contrast and print. Every word passes through `_escaped`, every address through `_safe_address`; nothing else of a
 record reaches the text, so no record can add an element or an attribute.
 """

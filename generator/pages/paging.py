@@ -50,7 +50,7 @@ def page_address(root: str, number: int) -> str:
 
 
 def pager(root: str, number: int, total: int) -> dict[str, Any]:
-    """What `partials/pager.html` shows: the first page, the last, and two on either side; addresses from the root."""
+    """What `components/pager/pager.html` shows: the first page, the last, and two on either side; addresses from the root."""
     shown = sorted({1, total, *range(max(1, number - 2), min(total, number + 2) + 1)})
     found: dict[str, Any] = {
         "number": number,

@@ -28,7 +28,7 @@ class Pointing(NamedTuple):
     cards: list[Card]
 
     def shown(self, address: str) -> dict[str, Any]:
-        """The group as `partials/pointing_here.html` takes it, on the page at `address`."""
+        """The group as `components/pointing_here/pointing_here.html` takes it, on the page at `address`."""
         group: dict[str, Any] = {"title": self.title, "count": len(self.links), "links": self.links[:SHOWN]}
         if len(self.links) > SHOWN:
             group["more"] = self.address(address)

@@ -43,8 +43,8 @@ def closure_of(template: str, templates: Templates) -> str:
     return templates.closure_digest(template, _BREADCRUMB, _PROVENANCE)
 
 
-_BREADCRUMB: Final = "partials/breadcrumb.html"
-_PROVENANCE: Final = "partials/provenance.html"
+_BREADCRUMB: Final = "components/breadcrumb/breadcrumb.html"
+_PROVENANCE: Final = "components/provenance/provenance.html"
 
 
 def _context(page: Page, views: Mapping[RecordName, PlainData], base: str, site: Site) -> dict[str, Any]:

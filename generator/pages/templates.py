@@ -43,7 +43,7 @@ class _PlainDataFirst(jinja2.Environment):
 
 
 class Templates:
-    """Templates by name (`item.html`, `partials/badge.html`). Each is compiled when it is first drawn."""
+    """Templates by name (`item.html`, `components/badge/badge.html`). Each is compiled when it is first drawn."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._sources = sources

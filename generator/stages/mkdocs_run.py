@@ -23,6 +23,7 @@ from generator.pages import shell
 from generator.pages.areas import AREAS, DEEPEST
 from generator.pages.policy import refused_parts
 from generator.stages.prose import Prose, ProsePage
+from generator.stages.style_sheet import LOOKS, one_sheet
 
 
 def run(root: Path, templates: tuple[Path, ...]) -> Prose:
@@ -68,7 +69,7 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
     """Adds the placeholder pages, keeps what MkDocs makes of them, leaves out what the site doesn't use."""
 
     def __init__(self, templates: tuple[Path, ...]) -> None:
-        self.templates = {str(folder) for folder in templates}
+        self.templates = [str(folder) for folder in templates]
         self.shells: dict[tuple[str, int], str] = {}
         self.assets: dict[str, str] = {}
         self.pages: dict[str, ProsePage] = {}
@@ -81,6 +82,8 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
             if file.src_dir != config.docs_dir and not file.generated_by and _unused(file.src_uri):
                 files.remove(file)
             elif file.src_dir in self.templates:
+                if file.src_uri == LOOKS:
+                    file.content_string = one_sheet(file.content_string, [Path(path) for path in self.templates])
                 digest = hashlib.sha256(file.content_bytes).hexdigest()
                 self.assets[file.src_uri] = f"{file.src_uri}?v={digest[:10]}"
         for area in AREAS:

@@ -73,6 +73,7 @@ def prose_inputs(root: Path) -> list[Path]:
             root / "mkdocs.yml",
             *_files_under(root / "content"),
             *(asset for folder in folders for asset in _files_under(folder / "assets")),
+            *(sheet for folder in folders for sheet in sorted(folder.rglob("*.css"))),
             *_frame_templates(folders),
         }
     )

@@ -27,7 +27,15 @@ from tests.build.small_office import (
 )
 from tests.pages.small_register import entry, unit
 
-TEMPLATES = ("unit.html", "item.html", "partials/steps.html", "listing.html", "home.html", "main.html", "entry.html")
+TEMPLATES = (
+    "unit.html",
+    "item.html",
+    "components/steps/steps.html",
+    "listing.html",
+    "home.html",
+    "main.html",
+    "entry.html",
+)
 WORDS = st.sampled_from(["甲", "乙 & 丙", "<丁>", "戊“己”", "庚：辛"])
 UNITS = st.sampled_from(["qu-shichang", "qu-sifa", "qu-bumen-0", "qu-bumen-1"])
 EVEN = {

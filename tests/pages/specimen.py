@@ -9,14 +9,14 @@ from generator.pages.shell import Heading, StampedPage
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 
 _CONTENT = """
-{% from "partials/badge.html" import badge %}
-{% from "partials/key_facts.html" import key_facts %}
-{% from "partials/notice.html" import notice %}
-{% from "partials/pager.html" import pager %}
-{% from "partials/pointing_here.html" import pointing_here %}
-{% from "partials/facets.html" import facets %}
-{% from "partials/totals.html" import totals %}
-{% from "partials/empty.html" import empty %}
+{% from "components/badge/badge.html" import badge %}
+{% from "components/key_facts/key_facts.html" import key_facts %}
+{% from "components/notice/notice.html" import notice %}
+{% from "components/pager/pager.html" import pager %}
+{% from "components/pointing_here/pointing_here.html" import pointing_here %}
+{% from "components/facets/facets.html" import facets %}
+{% from "components/totals/totals.html" import totals %}
+{% from "components/empty/empty.html" import empty %}
 <header class="lq-head"><p class="lq-kicker">行政许可 · 区市场监督管理局</p>
 <h1>食品经营许可（新办） {{ badge("暂停实施") }}</h1></header>
 {{ notice("suspended", "暂停实施", "所依据的规定自 2026-01-01 起废止，本事项自当日起停止办理。") }}
@@ -59,8 +59,8 @@ _CONTENT = """
 {{ pointing_here(groups) }}
 """
 
-_FOOT = """{% from "partials/provenance.html" import provenance %}{{ provenance(origin) }}"""
-_TRAIL = """{% from "partials/breadcrumb.html" import breadcrumb %}{{ breadcrumb(trail) }}"""
+_FOOT = """{% from "components/provenance/provenance.html" import provenance %}{{ provenance(origin) }}"""
+_TRAIL = """{% from "components/breadcrumb/breadcrumb.html" import breadcrumb %}{{ breadcrumb(trail) }}"""
 
 _TEXTS = {"content": _CONTENT, "foot": _FOOT, "trail": _TRAIL}
 

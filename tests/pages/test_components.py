@@ -4,6 +4,7 @@ import jinja2
 import pytest
 
 from generator.pages.policy import refused_parts
+from generator.stages.style_sheet import LOOKS, one_sheet
 from tests.frame import frame
 from tests.pages.specimen import TEMPLATES, specimen
 
@@ -12,7 +13,7 @@ EVIL = "\"'><script>x</script>&"
 
 
 def shown(component: str, *arguments: object) -> str:
-    macro = getattr(ENV.get_template(f"partials/{component}.html").module, component)
+    macro = getattr(ENV.get_template(f"components/{component}/{component}.html").module, component)
     return str(macro(*arguments))
 
 
@@ -73,9 +74,8 @@ def test_a_page_of_every_component_holds_nothing_that_the_policy_stops():
 
 
 def test_every_class_of_the_components_is_dressed():
-    sheets = sorted((TEMPLATES / "assets").glob("*.css"))
-    css = "".join(sheet.read_text(encoding="utf-8").partition("*/")[2] for sheet in sheets)
-    markup = "".join(path.read_text(encoding="utf-8") for path in (TEMPLATES / "partials").glob("*.html"))
+    css = one_sheet((TEMPLATES / LOOKS).read_text(encoding="utf-8"), [TEMPLATES])
+    markup = "".join(path.read_text(encoding="utf-8") for path in (TEMPLATES / "components").rglob("*.html"))
     undressed = {"lq-badge--", "lq-notice--", "lq-icon--"}
     named = {piece.split('"')[0].split(" ")[0].split("{")[0] for piece in markup.split("lq-")[1:]}
     assert {f"lq-{name}" for name in named if f".lq-{name}" not in css} - undressed == set()

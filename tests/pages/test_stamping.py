@@ -17,8 +17,8 @@ class _Kept:
 def _stamped(page: Page, site: Site, sources: dict[str, str]) -> StampedPage:
     kept = _Kept()
     partials = {
-        "partials/breadcrumb.html": "{% macro breadcrumb(t) %}{{ t }}{% endmacro %}",
-        "partials/provenance.html": "{% macro provenance(p) %}{{ p.address }}{% endmacro %}",
+        "components/breadcrumb/breadcrumb.html": "{% macro breadcrumb(t) %}{{ t }}{% endmacro %}",
+        "components/provenance/provenance.html": "{% macro provenance(p) %}{{ p.address }}{% endmacro %}",
     }
     stamped(page, {}, Templates({**partials, **sources}), kept, site)  # type: ignore[arg-type]  # a frame that keeps what it gets
     return kept.pages[0]
@@ -66,7 +66,12 @@ def test_a_pages_hash_covers_the_partials_around_it() -> None:
     office = Office(records())
     page = office.pages["items/xk-shipin/"]
     whole = templates()
-    for name in ("item.html", "partials/provenance.html", "partials/breadcrumb.html", "partials/steps.html"):
+    for name in (
+        "item.html",
+        "components/provenance/provenance.html",
+        "components/breadcrumb/breadcrumb.html",
+        "components/steps/steps.html",
+    ):
         other = Templates({**whole._sources, name: whole._sources[name] + " "})
         assert closure_of(page.template, other) != closure_of(page.template, whole)
     unrelated = Templates({**whole._sources, "law.html": ""})

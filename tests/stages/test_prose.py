@@ -180,7 +180,7 @@ def test_a_records_template_does_not_start_mkdocs_again():
     inputs = {path.relative_to(ROOT).as_posix() for path in prose_inputs(ROOT)}
     assert {"mkdocs.yml", "content/index.md", "site_templates/main.html", "site_templates/assets/site.css"} <= inputs
     assert "site_templates/partials/tabs.html" in inputs
-    assert "site_templates/partials/key_facts.html" not in inputs
+    assert "site_templates/components/key_facts/key_facts.html" not in inputs
 
 
 def test_every_template_of_materials_that_we_replace_is_an_input_of_the_prose():
