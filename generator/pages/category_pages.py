@@ -72,10 +72,11 @@ def _category(
         if not held and not category.required:
             continue
         section = f"{community.address}{category.id}/" if held else ""
-        row = link(community.title, community.address, count=len(held), section=section)
-        if held:
-            row["last"] = link(held[0].period_words, held[0].address)
-        rows.append((street_heading(facts, community), row))
+        cells = [
+            link(held[0].period_words, held[0].address) if held else "还没有公开",
+            link(f"{len(held)}条", section) if held else "",
+        ]
+        rows.append((street_heading(facts, community), {**link(community.title, community.address), "cells": cells}))
     cuts = slices_under([heading for heading, _ in rows])
     disclosed = sum(category.id in entries[community.id] for community in communities)
     for cut in cuts:

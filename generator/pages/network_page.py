@@ -40,15 +40,12 @@ def _pages(facts: Facts, network: NetworkCard) -> Iterator[Page]:
         rows: list[tuple[str, dict[str, Any]]] = []
         for street in streets[cut.start : cut.stop]:
             unit = units.get(street.code)
-            shown = _shown(street, places) | {
-                "href": unit.address if unit else "",
-                "communities": [
-                    _shown(place, places)
-                    | {"href": communities[place.code].address if place.code in communities else ""}
-                    for place in below[street.code]
-                ],
-            }
-            rows.append((street.parent, shown))
+            named = [
+                _named(place, places, communities[place.code].address if place.code in communities else "")
+                for place in below[street.code]
+            ]
+            shown = _named(street, places, unit.address if unit else "")
+            rows.append((street.parent, {**shown, "cells": [street.code, {"links": named}]}))
         yield Page(
             address=page_address(network.address, cut.number),
             area="communities",
@@ -70,11 +67,19 @@ def _pages(facts: Facts, network: NetworkCard) -> Iterator[Page]:
 
 
 def _districts(rows: Sequence[tuple[str, dict[str, Any]]], places: dict[str, Place]) -> list[dict[str, Any]]:
-    return [_shown(places[district], places) | {"streets": streets} for district, streets in grouped(rows)]
+    return [_shown(places[district], places) | {"rows": streets} for district, streets in grouped(rows)]
+
+
+def _named(place: Place, places: dict[str, Place], address: str) -> dict[str, Any]:
+    return link(place.name, address, note=_validity(place, places))
 
 
 def _shown(place: Place, places: dict[str, Place]) -> dict[str, Any]:
-    """A division with its validity in words, "" where it has no bounds."""
+    return link(place.name, "", code=place.code, validity=_validity(place, places))
+
+
+def _validity(place: Place, places: dict[str, Place]) -> str:
+    """From when to when a division stands and into which it went, in words; "" where it has no bounds."""
     into = places.get(place.succeeded_by)
     bounds = []
     if place.valid_from:
@@ -83,4 +88,4 @@ def _shown(place: Place, places: dict[str, Place]) -> dict[str, Any]:
         bounds.append(f"{place.valid_to}止")
     if place.succeeded_by:
         bounds.append(f"并入{into.name if into else place.succeeded_by}")
-    return link(place.name, "", code=place.code, validity="，".join(bounds))
+    return "，".join(bounds)
