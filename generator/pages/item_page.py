@@ -35,7 +35,8 @@ class _ItemPages:
         for guide in facts.register.guides.values():
             if not guide.withdrawn:
                 self._guides.setdefault(guide.item, guide.id)
-        self._units = {unit.id: _unit(unit) for unit in facts.register.units.values()}
+        places = {place.code: place.name for network in facts.register.networks.values() for place in network.places}
+        self._units = {unit.id: _unit(unit, places.get(unit.division, "")) for unit in facts.register.units.values()}
         self._crumbs = {
             unit.id: (Crumb("办事与权力", "items/"), Crumb(unit.short_name, unit.address))
             for unit in facts.register.units.values()
@@ -130,7 +131,8 @@ class _ItemPages:
         return None
 
 
-def _unit(unit: UnitCard) -> dict[str, Any]:
+def _unit(unit: UnitCard, serves: str) -> dict[str, Any]:
+    """`serves` is the name of its division."""
     return {
         "title": unit.title,
         "short_name": unit.short_name,
@@ -139,6 +141,7 @@ def _unit(unit: UnitCard) -> dict[str, Any]:
         "address_line": unit.address_line,
         "hours": unit.hours,
         "telephone": unit.telephone,
+        "serves": serves,
     }
 
 

@@ -8,8 +8,10 @@ from typing import Any, Final, NamedTuple
 from generator.facts.references import RecordName
 from generator.model.kind import PlainData
 from generator.pages.page import Page
+from generator.pages.page_tags import page_tags
 from generator.pages.record_pages import SHOWN
 from generator.pages.shell import Heading, Shell, StampedPage
+from generator.pages.structured_data import structured_data
 from generator.pages.templates import Templates
 
 
@@ -24,13 +26,16 @@ class Site(NamedTuple):
 def stamped(page: Page, views: Mapping[RecordName, PlainData], templates: Templates, shell: Shell, site: Site) -> str:
     """The document at `page.file`. `views` holds all that the page needs, and may hold more."""
     base = "../" * page.depth
-    content = templates.render(page.template, _context(page, views, base, site))
+    context = _context(page, views, base, site)
+    content = templates.render(page.template, context)
     return shell.stamp(
         StampedPage(
             title=page.title,
             description=page.description,
             content=content,
             canonical=site.url + page.address if site.url else "",
+            head=page_tags(page, site.url)
+            + structured_data(page, context, site.name, site.url, demonstration=site.demonstration),
             breadcrumbs=templates.macro(_BREADCRUMB, "breadcrumb", _trail(page, base)) if page.address else "",
             headings=headings_of(content),
             foot=templates.macro(_PROVENANCE, "provenance", _origin(page, site)),

@@ -3,7 +3,9 @@
 import hashlib
 import io
 import logging
+import re
 import tempfile
+from html import unescape
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -19,9 +21,12 @@ from mkdocs.structure.pages import Page
 from yaml import YAMLError
 
 from generator.diagnostics.diagnostic import Text
+from generator.pages import page as pages
 from generator.pages import shell
 from generator.pages.areas import AREAS, DEEPEST
+from generator.pages.page_tags import page_tags, site_tags
 from generator.pages.policy import refused_parts
+from generator.pages.structured_data import structured_data
 from generator.stages.prose import Prose, ProsePage
 from generator.stages.style_sheet import LOOKS, one_sheet
 
@@ -61,6 +66,7 @@ def _settings(root: Path, templates: tuple[Path, ...], site: Path, placeholders:
     # Our own site map tells of all pages; MkDocs' one tells the day of the build.
     config.theme.static_templates.discard("sitemap.xml")
     config.extra["liangquan_assets"] = placeholders.assets
+    config.extra["liangquan_site_tags"] = site_tags(config.site_name, config.site_url or "")
     config.plugins["liangquan"] = placeholders
     return config
 
@@ -95,6 +101,11 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
                 files.append(file)
         return files
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  as below
+        if page.file.src_uri not in self.wanted:
+            page.meta["page_tags"] = _head_of_prose(page, config)
+        return html
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  MkDocs passes it by name
         if key := self.wanted.get(page.file.src_uri):
             self.shells[key] = output
@@ -109,6 +120,26 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
         return output
 
 
+def _head_of_prose(page: Page, config: MkDocsConfig) -> str:
+    """The tags of a page of content/, which MkDocs makes whole."""
+    told = {name: str(page.meta.get(name) or "") for name in ("description", "publisher", "published_on", "changed_on")}
+    as_stamped = pages.Page(
+        address=page.url.removeprefix("./"),
+        area="home",
+        template="",
+        title=unescape(_ELEMENT.sub("", page.title or config.site_name)),
+        description=told["description"] or config.site_description or config.site_name,
+        published_on=told["published_on"],
+        changed_on=told["changed_on"],
+        publisher=told["publisher"],
+    )
+    url = config.site_url or ""
+    return page_tags(as_stamped, url, page.parent.title if page.parent else "") + structured_data(
+        as_stamped, {}, config.site_name, url, demonstration=False
+    )
+
+
+_ELEMENT: Final = re.compile(r"<[^>]+>")
 _UNUSED_FOLDERS: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 

@@ -129,7 +129,7 @@ def test_a_page_names_its_permanent_address_once():
 def test_a_page_says_its_language_its_description_and_that_its_data_are_a_demonstration():
     stamped = unescape(frame("items", 2).stamp(PLAIN))
     assert '<html lang="zh-CN"' in stamped
-    assert '<meta name="description" content="说明">' in stamped
+    assert '<meta name="description" property="og:description" content="说明">' in stamped
     assert "演示数据" in stamped
     assert '<a href="#zhengwen" class="md-skip">' in stamped
     assert 'id="zhengwen"' in stamped
