@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Final
 
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.kinds.community_entry import EntryCard
 from generator.model.kind import PlainData
+from generator.pages.neighbours import Beside, beside
 from generator.pages.page import Crumb, Page
 from generator.pages.record_heads import Files, head_of, withdrawn_page
 from generator.pages.record_links import RecordLinks
@@ -60,20 +60,16 @@ def entry_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page
         )
 
 
-def _neighbours(entries: Iterable[EntryCard]) -> dict[str, tuple[str, str]]:
-    """For each entry the ones before and after it of the same community and category, "" for none."""
+def _neighbours(entries: Iterable[EntryCard]) -> dict[str, Beside]:
+    """For each entry the ones before and after it of the same community and category."""
     chains: defaultdict[tuple[str, str], list[EntryCard]] = defaultdict(list)
     for entry in entries:
         if not entry.withdrawn:
             chains[entry.community, entry.category].append(entry)
-    found: dict[str, tuple[str, str]] = {}
-    for entries_of_one in chains.values():
+    for chain in chains.values():
         # Periods of one rhythm stand in the order of time when their text is in order.
-        entries_of_one.sort(key=lambda entry: (entry.period, entry.id))
-        ids = ["", *(entry.id for entry in entries_of_one), ""]
-        for (before, here), (_, after) in pairwise(pairwise(ids)):
-            found[here] = (before, after)
-    return found
+        chain.sort(key=lambda entry: (entry.period, entry.id))
+    return beside(chains.values())
 
 
 def shown(views: PlainData) -> PlainData:

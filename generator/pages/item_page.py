@@ -1,6 +1,7 @@
 """The page of a power item: what a resident wants first, then the whole of the power."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from generator.facts.facts import Facts
@@ -10,10 +11,13 @@ from generator.kinds.unit import UnitCard
 from generator.model.kind import PlainData
 from generator.model.powers import ItemStatus
 from generator.pages.article_text import cited
+from generator.pages.listing import by_name
+from generator.pages.neighbours import NOTHING_BESIDE, beside, neighbours
 from generator.pages.page import ARTICLE, CHART, Crumb, Page
 from generator.pages.process_page import steps_in_order
 from generator.pages.record_heads import Files, head_of, withdrawn_page
 from generator.pages.record_links import Pointing, RecordLinks
+from generator.pages.related_items import main_item, related_items
 
 _AREA: Final = "items"
 _STANDARDS_IN_FULL: Final = 5
@@ -44,6 +48,12 @@ class _ItemPages:
         self._held = {
             (law.id, number) for law in facts.register.laws.values() if not law.withdrawn for number in law.articles
         }
+        self._related = related_items(facts)
+        self._beside = beside(_lists_of_units(facts))
+        self._whole = {
+            unit.id: {"title": f"{unit.short_name}的全部事项", "href": f"items/by-unit/{unit.id}/"}
+            for unit in facts.register.units.values()
+        }
 
     def pages(self) -> Iterator[Page]:
         for item in self._register.items.values():
@@ -67,7 +77,10 @@ class _ItemPages:
         if status == ItemStatus.ACTIVE and item.id in self._guides:
             one["guide"] = RecordName("guide", self._guides[item.id])
         basis, articles = self._basis(item)
+        main = main_item(item)
+        parent = self._links.to("power_item", main) if main else None
         standards = next((group for group in pointing if group.kind == "discretion_standard"), None)
+        parts = next((group for group in pointing if group.kind == "power_item"), None)
         return Page(
             **head_of(item, self._facts, self._files),
             area=_AREA,
@@ -85,14 +98,25 @@ class _ItemPages:
                     [self._units[by]["title"], self._units[reviewed]["title"]] for by, reviewed in item.change_units
                 ],
                 "delegate": self._units[item.delegate] if item.delegate else None,
-                "parent": self._parent(item),
+                "parent": parent,
                 "process_link": self._links.to("process", item.flowchart) if "process" in one else None,
                 "standards_listed": standards.shown(item.address) if standards else None,
                 "pointing": [
                     group.shown(item.address)
                     for group in pointing
-                    if group.kind not in {"guide", "discretion_standard"}
+                    if group.kind not in {"guide", "discretion_standard", "power_item"}
                 ],
+                "part_of": {"main": parent, "parts": parts.shown(item.address) if parts else None},
+                "related": [
+                    self._links.to("power_item", id_) | {"why": why} for id_, why in self._related.get(item.id, ())
+                ],
+                "neighbours": neighbours(
+                    "power_item",
+                    self._beside.get(item.id, NOTHING_BESIDE),
+                    self._links,
+                    f"{unit['short_name']}的前后事项",
+                    self._whole[item.unit],
+                ),
             },
             one=one,
             many={
@@ -124,11 +148,14 @@ class _ItemPages:
             )
         return basis, tuple(articles)
 
-    def _parent(self, item: ItemCard) -> dict[str, Any] | None:
-        for link in item.links:
-            if link.path == ("parent",):
-                return self._links.to("power_item", link.id)
-        return None
+
+def _lists_of_units(facts: Facts) -> Iterable[list[ItemCard]]:
+    """Each unit's items as its list has them: by name, without those that were abolished or withdrawn."""
+    found: defaultdict[str, list[ItemCard]] = defaultdict(list)
+    for item in sorted(facts.register.items.values(), key=by_name):
+        if not item.withdrawn and facts.standing[item.id].status != ItemStatus.ABOLISHED:
+            found[item.unit].append(item)
+    return found.values()
 
 
 def _unit(unit: UnitCard, serves: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Pages of laws, with their articles where the office holds the text, and of the provisions that powers rest on."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from generator.facts.facts import Facts
@@ -12,6 +12,8 @@ from generator.kinds.provision import ProvisionCard
 from generator.model.kind import PlainData
 from generator.model.numerals import article_label
 from generator.pages.article_text import quoted
+from generator.pages.legal_lists import provision_order
+from generator.pages.neighbours import beside, neighbours
 from generator.pages.page import ARTICLE, Crumb, Page
 from generator.pages.paging import page_address, pager, slices
 from generator.pages.record_heads import Files, head_of, withdrawn_page
@@ -83,6 +85,7 @@ def provision_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[
     held = {(law.id, number) for law in facts.register.laws.values() if not law.withdrawn for number in law.articles}
     crumbs = {law.id: (*_CRUMBS, Crumb(law.short_title, law.address)) for law in facts.register.laws.values()}
     today = facts.today.isoformat()
+    beside_each = beside(_articles_in_order(facts))
     for provision in facts.register.provisions.values():
         way = crumbs[provision.law]
         if provision.withdrawn:
@@ -109,11 +112,29 @@ def provision_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[
                 "ends": min(filter(None, (provision.effective_to, law.effective_to)), default=""),
                 "out_of_force": out_of_force(provision, facts.register, today),
                 "replaces": _replaced(provision, links),
+                "neighbours": neighbours(
+                    "provision",
+                    beside_each[provision.id],
+                    links,
+                    "同一部法律的前后条款",
+                    {"title": f"《{law.short_title}》", "href": law.address},
+                ),
                 "pointing": [group.shown(provision.address) for group in pointing],
             },
             one=one,
         )
         yield from links.whole_lists(provision, _AREA, way, pointing)
+
+
+def _articles_in_order(facts: Facts) -> Iterable[list[ProvisionCard]]:
+    """The provisions of each law in the order of its articles."""
+    found: defaultdict[str, list[ProvisionCard]] = defaultdict(list)
+    for card in facts.register.provisions.values():
+        if not card.withdrawn:
+            found[card.law].append(card)
+    for cards in found.values():
+        cards.sort(key=provision_order)
+    return found.values()
 
 
 def _replaced(provision: ProvisionCard, links: RecordLinks) -> PlainData | None:

@@ -7,6 +7,7 @@ from typing import Final
 from generator.facts.facts import Facts
 from generator.kinds.discretion_standard import StandardCard
 from generator.kinds.law import LawCard
+from generator.kinds.provision import ProvisionCard
 from generator.model.legal_level import LegalLevel
 from generator.pages.listing import (
     Facet,
@@ -35,7 +36,7 @@ def law_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
     register = facts.register
     provisions = sorted(
         (card for card in register.provisions.values() if not card.withdrawn),
-        key=lambda card: (_law_order(register.laws.get(card.law)), card.law, _article_order(card.article), card.id),
+        key=lambda card: (_law_order(register.laws.get(card.law)), card.law, *provision_order(card)),
     )
     used = Counter(card.law for card in provisions)
     today = facts.today.isoformat()
@@ -187,6 +188,6 @@ def _law_heading(law: LawCard | None, id_: str) -> Heading:
     return Heading(law.short_title, law.address) if law else Heading(id_)
 
 
-def _article_order(article: str) -> tuple[int, ...]:
-    """17-2 (第十七条之二) after 17 and before 18."""
-    return tuple(int(part) for part in article.split("-") if part.isdigit())
+def provision_order(card: ProvisionCard) -> tuple[tuple[int, ...], int, str]:
+    """Provisions of one law by article, 17-2 (第十七条之二) after 17 and before 18, then by paragraph."""
+    return tuple(int(part) for part in card.article.split("-") if part.isdigit()), card.paragraph, card.id

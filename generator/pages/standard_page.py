@@ -1,12 +1,15 @@
 """The page of a discretion standard: which circumstances lead to which penalty, beside the range that the law leaves."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.kinds.discretion_standard import StandardCard
 from generator.model.kind import PlainData
+from generator.pages.listing import by_name
+from generator.pages.neighbours import beside, neighbours
 from generator.pages.page import Crumb, Page
 from generator.pages.record_heads import Files, head_of, withdrawn_page
 from generator.pages.record_links import RecordLinks
@@ -18,6 +21,8 @@ _CRUMBS: Final = (Crumb("裁量标准", "standards/"),)
 def standard_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]:
     """A page a standard."""
     today = facts.today.isoformat()
+    chains, shared = _chains(facts)
+    beside_each = beside(chains)
     for standard in facts.register.standards.values():
         if standard.withdrawn:
             yield withdrawn_page(standard, _AREA, _CRUMBS, facts, files)
@@ -35,6 +40,12 @@ def standard_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[P
                 "basis": provision,
                 "maker": _maker(standard, links),
                 "in_use": standard.effective_from <= today,
+                "neighbours": neighbours(
+                    "discretion_standard",
+                    beside_each[standard.id],
+                    links,
+                    "同一事项的前后标准" if shared[standard.item] > 1 else "同一条款的前后标准",
+                ),
                 "pointing": [group.shown(standard.address) for group in pointing],
             },
             one={
@@ -43,6 +54,19 @@ def standard_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[P
             },
         )
         yield from links.whole_lists(standard, _AREA, _CRUMBS, pointing)
+
+
+def _chains(facts: Facts) -> tuple[Iterable[list[StandardCard]], Counter[str]]:
+    """Lists whose standards lead on to each other, by name, and how many standards an item has.
+
+    Those of one item stand together; an item's only standard stands with the others like it on the same provision.
+    """
+    standing = sorted((card for card in facts.register.standards.values() if not card.withdrawn), key=by_name)
+    shared = Counter(card.item for card in standing)
+    chains: defaultdict[tuple[str, str], list[StandardCard]] = defaultdict(list)
+    for card in standing:
+        chains[("item", card.item) if shared[card.item] > 1 else ("provision", card.provision)].append(card)
+    return chains.values(), shared
 
 
 def _maker(standard: StandardCard, links: RecordLinks) -> PlainData:
