@@ -29,6 +29,12 @@ class ChartStep:
     post: str = ""
     limit: str = ""
     href: str = ""
+    anchor: str = ""
+    """The id of its box on the page, so that a list of the steps can lead to it."""
+
+    def __post_init__(self) -> None:
+        if self.anchor and not CHART_ID.fullmatch(self.anchor):
+            raise ValueError(f"a step's anchor holds a–z, 0–9 and hyphens only: {self.anchor!r}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,16 +34,10 @@ _ADDRESS: Final = re.compile(r"(?!/)[A-Za-z0-9._~%/-]*(#[A-Za-z0-9._~%-]*)?")
 
 
 def described(chart: Chart) -> str:
-    """The chart in one Chinese sentence, for those who don't see it: size, roles and every way."""
-    names = {step.id: clean(step.name) for step in chart.steps}
+    """The chart in one Chinese sentence, for those who don't see it. The ways stand in the list of steps beside it."""
     roles = dict.fromkeys(clean(role) for role in (*chart.lanes, *(step.role for step in chart.steps)))
-    ways = "；".join(
-        f"{names[arrow.source]}{f'（{label}）' if (label := clean(arrow.label)) else ''}→{names[arrow.target]}"
-        for arrow in chart.arrows
-        if arrow.source in names and arrow.target in names
-    )
     taken_by = "、".join(role for role in roles if role)
-    return f"共{len(chart.steps)}个环节{f'，由{taken_by}办理' if taken_by else ''}。{ways}{'。' if ways else ''}"
+    return f"共{len(chart.steps)}个环节{f'，由{taken_by}办理' if taken_by else ''}。每个环节和去向见图旁的步骤。"
 
 
 def svg(planned: Plan, layout: Layout) -> str:
@@ -91,7 +85,8 @@ def _step(box: Box, centre: Point) -> str:
             f'<rect class="limit" x="{_n(-across / 2)}" y="{_n(lower - BADGE_HEIGHT / 2)}" width="{across}" '
             f'height="{BADGE_HEIGHT}" rx="9"/><text class="limit" y="{_n(lower + 4)}">{_escaped(box.badge)}</text>'
         )
-    opening = f'<a href="{_escaped(address)}"' if address else "<g"
+    named = f' id="{box.step.anchor}"' if box.step.anchor else ""
+    opening = f'<a{named} href="{_escaped(address)}"' if address else f"<g{named}"
     closing = "</a>" if address else "</g>"
     return f'{opening} class="{kind}" transform="translate({_n(x)} {_n(y)})">{_outline(box)}{"".join(texts)}{closing}'
 

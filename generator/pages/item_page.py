@@ -9,7 +9,8 @@ from generator.facts.references import RecordName
 from generator.kinds.power_item import ItemCard
 from generator.kinds.unit import UnitCard
 from generator.model.kind import PlainData
-from generator.model.powers import ItemStatus
+from generator.model.penalties import PenaltyKind, range_in_words
+from generator.model.powers import ItemStatus, PowerType
 from generator.pages.article_text import cited
 from generator.pages.listing import by_name
 from generator.pages.neighbours import NOTHING_BESIDE, beside, neighbours
@@ -90,10 +91,11 @@ class _ItemPages:
             data={
                 "type": type_,
                 "status": status,
-                "reason": reason,
+                "reason": _sentence(reason),
                 "by_rule": by_rule,
                 "unit": unit,
                 "basis": basis,
+                "penalties": self._penalties(item) if item.type == PowerType.PENALTY else [],
                 "changed_by": [
                     [self._units[by]["title"], self._units[reviewed]["title"]] for by, reviewed in item.change_units
                 ],
@@ -148,6 +150,19 @@ class _ItemPages:
             )
         return basis, tuple(articles)
 
+    def _penalties(self, item: ItemCard) -> list[str]:
+        """What the law lays down, in words: its kinds of penalty, and the range of each fine (处罚法 art. 9)."""
+        found: dict[str, None] = {}
+        for id_ in item.legal_basis:
+            provision = self._register.provisions[id_]
+            fines = [range_in_words(fine) for fine in provision.fines]
+            for kind in provision.penalty_kinds:
+                if kind == PenaltyKind.FINE and fines:
+                    found |= dict.fromkeys(f"罚款{fine}" for fine in fines)
+                else:
+                    found[kind] = None
+        return list(found)
+
 
 def _lists_of_units(facts: Facts) -> Iterable[list[ItemCard]]:
     """Each unit's items as its list has them: by name, without those that were abolished or withdrawn."""
@@ -188,58 +203,102 @@ def shown(views: PlainData) -> PlainData:
         ],
         "changes": sorted(
             (
-                {**change, "asked_by": asked_by, "reviewed_by": reviewed_by}
+                {
+                    "on": change["on"],
+                    "kind": change["kind"],
+                    "text": change["reason"],
+                    "note": f"{asked_by}申请，{reviewed_by}审核",
+                }
                 for change, (asked_by, reviewed_by) in zip(item["changes"], views["changed_by"], strict=True)
             ),
             key=lambda change: str(change["on"]),
             reverse=True,
         ),
-        "particulars": _particulars(item, offered=views["status"] == ItemStatus.ACTIVE),
+        "remedies": _sentence(guide["remedies"]) if guide else "",
+        "registered": [
+            *_particulars(item, offered=views["status"] == ItemStatus.ACTIVE),
+            *_related_bodies(item, views["parent"], views["delegate"]),
+        ],
     }
 
 
 def _key_facts(item: PlainData, guide: PlainData | None, views: PlainData) -> list[dict[str, str]]:
+    """What people ask first, in the order in which they ask it: may I, where, with what, how long, how much, who."""
     unit, base = views["unit"], views["base"]
-    facts = [_fact("实施单位", unit["title"], href=base + unit["href"])]
+    in_charge = _fact("实施单位", unit["title"], href=base + unit["href"])
     if views["status"] != ItemStatus.ACTIVE:
         # Neither limits nor fees: they would read as if one could apply.
-        facts.append(_fact("状态起始", item["status_from"] or ""))
-        facts.append(_telephone("单位电话", unit["telephone"]))
-        return [*facts, *_supervision(item)]
-    if guide:
-        facts += _of_the_guide(guide)
-    facts.append(_limit(item))
-    # Of a fine or an inspection nobody asks what it costs to apply.
-    if guide or item["fee"]["charged"] == "是":
-        facts.append(_fact("收费", _fee(item)))
-    if guide is None:
-        facts.append(_fact("单位地址", unit["address_line"], note=unit["hours"]))
-        facts.append(_telephone("单位电话", unit["telephone"]))
+        facts = [in_charge, _fact("状态起始", item["status_from"] or ""), _telephone("单位电话", unit["telephone"])]
+    elif guide:
+        return [
+            *_of_the_guide(guide),
+            _limit(item),
+            _fact("收不收费", _fee(item)),
+            _telephone("咨询电话", guide["enquiry"] or unit["telephone"]),
+            *_supervision(item),
+            _fact("怎么办", "、".join(guide["channels"]), note=_visits(guide)),
+            _fact("办理结果", guide["result"]["name"], note=guide["result"]["delivery"]),
+            in_charge,
+        ]
     else:
-        facts.append(_fact("办理结果", guide["result"]["name"], note=guide["result"]["delivery"]))
-        facts.append(_telephone("咨询电话", guide["enquiry"] or unit["telephone"]))
+        facts = [in_charge, *_of_the_power(item, views), _limit(item)]
+        # Of a fine or an inspection nobody asks what it costs to apply.
+        if item["fee"]["charged"] == "是":
+            facts.append(_fact("收不收费", _fee(item)))
+        facts.append(_fact("单位地址", unit["address_line"], note=unit["hours"]))
+        facts.append(_telephone("咨询电话", unit["telephone"]))
     return [*facts, *_supervision(item)]
 
 
 def _of_the_guide(guide: PlainData) -> Iterator[dict[str, str]]:
-    yield _fact("谁能办", guide["audience"])
+    yield _fact(
+        "谁能办",
+        guide["audience"],
+        note=f"要符合{len(guide['conditions'])}项条件" if guide["conditions"] else "",
+        href="#tiaojian" if guide["conditions"] else "",
+    )
     if guide["places"]:
         place = guide["places"][0]
         more = len(guide["places"]) - 1
         yield _fact(
             "去哪里办",
             place["name"],
-            note=place["address"] + (f"（另有{more}处）" if more else ""),
+            note="，".join(filter(None, (place["address"], place["hours"], f"另有{more}处" if more else ""))),
             href="#didian",
         )
-        yield _fact("什么时候办", place["hours"])
-    yield _fact("怎么办", "、".join(guide["channels"]), note=_visits(guide))
     materials = guide["materials"]
-    required = sum(material["need"] == "必要" for material in materials)
     if materials:
-        yield _fact("要带什么", f"{len(materials)}件材料", note=f"其中必要{required}件", href="#cailiao")
+        names = "、".join(material["name"] for material in materials[:_MATERIALS_NAMED])
+        others = "等" if len(materials) > _MATERIALS_NAMED else ""
+        yield _fact("要带什么", f"{len(materials)}件材料", note=names + others, href="#cailiao")
     else:
         yield _fact("要带什么", "不用材料")
+
+
+_MATERIALS_NAMED: Final = 3
+"""Materials that the first screen names; the list below has all."""
+
+
+def _of_the_power(item: PlainData, views: PlainData) -> Iterator[dict[str, str]]:
+    """Of a power that nobody applies for: what it may do to one, by which law, and what to do against it."""
+    if views["penalties"]:
+        listed = views["standards_listed"]
+        yield _fact(
+            "怎么处罚",
+            "；".join(views["penalties"]),
+            note=f"有{listed['count']}项裁量标准" if listed else "",
+            href="#cailiang" if listed else "",
+        )
+    if views["basis"]:
+        more = len(views["basis"]) - 1
+        yield _fact(
+            "凭什么",
+            views["basis"][0]["provision"]["title"],
+            note=f"另有{more}条" if more else "",
+            href="#yiju",
+        )
+    if item["type"] == PowerType.PENALTY:
+        yield _fact("不服怎么办", "60日内申请行政复议", note="或者六个月内向人民法院起诉")
 
 
 def _visits(guide: PlainData) -> str:
@@ -261,7 +320,7 @@ def _fee(item: PlainData) -> str:
 
 def _supervision(item: PlainData) -> Iterator[dict[str, str]]:
     held = item["supervision"]
-    yield _telephone("监督投诉", held["telephone"] or "", note=held["address"])
+    yield _telephone("不满意找谁", held["telephone"] or "", note=held["address"])
 
 
 def _particulars(item: PlainData, *, offered: bool) -> list[dict[str, str]]:
@@ -281,6 +340,29 @@ def _particulars(item: PlainData, *, offered: bool) -> list[dict[str, str]]:
         ("复核期限", item["review_by"] or ""),
     )
     return [_fact(name, value) for name, value in named if value]
+
+
+def _related_bodies(item: PlainData, parent: PlainData | None, delegate: PlainData | None) -> Iterator[PlainData]:
+    """The main item, and the entrusted body with its letter (处罚法 art. 20: matter, authority and term are published)."""
+    if parent:
+        yield {"name": "主项", "link": parent}
+    if delegate:
+        letter = item["delegation"]
+        told = (
+            ("委托书", letter["letter"]),
+            ("事项", letter["matter"]),
+            ("权限", letter["authority"]),
+            ("期限至", letter["until"]),
+        )
+        yield {
+            "name": "受委托组织",
+            "link": delegate,
+            "note": "".join(f"；{name}：{words}" for name, words in told if words),
+        }
+
+
+def _sentence(words: str) -> str:
+    return words + "。" if words and words[-1] not in "。！？" else words
 
 
 def _telephone(name: str, number: str, *, note: str = "") -> dict[str, str]:

@@ -27,7 +27,14 @@ def process_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Pa
             template="process.html",
             description=f"{process.title}：共{len(process.steps)}步，{items}个权力事项按本流程运行。",
             crumbs=_CRUMBS,
-            data={"items": items, "pointing": [group.shown(process.address) for group in pointing]},
+            data={
+                "above": [
+                    "流程图",
+                    f"{len(process.steps)}步",
+                    *([f"{items}个权力事项共用"] if items > 1 else []),
+                ],
+                "pointing": [group.shown(process.address) for group in pointing],
+            },
             one={"process": RecordName("process", process.id), "chart": RecordName(CHART, process.id)},
         )
         yield from links.whole_lists(process, "processes", _CRUMBS, pointing)

@@ -20,21 +20,6 @@ theme:
   name: material
   language: zh
   font: false
-  palette:
-    - media: "(prefers-color-scheme)"
-      primary: custom
-      accent: custom
-      toggle: {{icon: material/brightness-auto, name: 改用浅色}}
-    - media: "(prefers-color-scheme: light)"
-      scheme: default
-      primary: custom
-      accent: custom
-      toggle: {{icon: material/brightness-7, name: 改用深色}}
-    - media: "(prefers-color-scheme: dark)"
-      scheme: slate
-      primary: custom
-      accent: custom
-      toggle: {{icon: material/brightness-4, name: 跟随系统}}
 
 plugins: []
 

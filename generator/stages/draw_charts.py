@@ -71,7 +71,8 @@ def drawn_chart(process: PlainData) -> PlainData:
     }
     if process["lanes"] == "是":
         # Both stand on one page, so each has ids of its own.
-        in_lanes = plan(replace(chart, id=f"{chart.id}-lanes"), lanes=True)
+        steps = tuple(replace(step, anchor=step.anchor.replace("tu-", "yongdao-")) for step in chart.steps)
+        in_lanes = plan(replace(chart, id=f"{chart.id}-lanes", steps=steps), lanes=True)
         drawn["lanes"] = svg(in_lanes, _layout(dot_text(in_lanes)))
     return drawn
 
@@ -85,7 +86,10 @@ def _layout(dot: str) -> "Layout":
 
 
 def chart_of(process: PlainData) -> Chart:
-    """The chart of a process's view. A step leads to its place in the list beside the chart: `#buzhou-1` is the first."""
+    """The chart of a process's view. A step leads to its place in the list beside the chart: `#buzhou-1` is the first.
+
+    The list leads back to the step's box: `#tu-1`, and `#yongdao-1` in swimlanes.
+    """
     unlinked = Chart(
         id=process["id"],
         title=process["title"],
@@ -93,7 +97,12 @@ def chart_of(process: PlainData) -> Chart:
         arrows=tuple(ChartArrow(arrow["source"], arrow["target"], arrow["label"]) for arrow in process["arrows"]),
     )
     number = {step: position for position, step in enumerate(reading_order(unlinked), 1)}
-    return replace(unlinked, steps=tuple(replace(step, href=f"#buzhou-{number[step.id]}") for step in unlinked.steps))
+    return replace(
+        unlinked,
+        steps=tuple(
+            replace(step, href=f"#buzhou-{number[step.id]}", anchor=f"tu-{number[step.id]}") for step in unlinked.steps
+        ),
+    )
 
 
 def _step(step: dict[str, Any]) -> ChartStep:

@@ -1,27 +1,81 @@
-// What Material writes as inline scripts, from a file, so that `script-src 'self'` holds on every page.
-// Runs while the page is read, right after the palette's buttons: a dark page must not flash white first.
+// @ts-check
+// How the reader wants the site shown, and what Material writes as inline scripts: from a file, so that `script-src
+// 'self'` holds on every page. Runs right after the header: a dark page must not flash white, nor a large one jump.
 "use strict";
 {
-  const scope = new URL(document.currentScript.dataset.base, location);
-  const place = (key, where) => where.pathname + "." + key;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const root = document.documentElement;
+  root.classList.replace("no-js", "js");
 
   // Material's bundle calls these four by name.
-  window.__md_scope = scope;
-  window.__md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
-  window.__md_get = (key, store = localStorage, where = scope) => {
-    try { return JSON.parse(store.getItem(place(key, where))); } catch { return null; }
+  const scope = new URL(script.dataset.base ?? ".", location.href);
+  const place = (/** @type {string} */ key, /** @type {URL} */ where) => where.pathname + "." + key;
+  Object.assign(window, {
+    __md_scope: scope,
+    __md_hash: (/** @type {string} */ text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0),
+    __md_get: (/** @type {string} */ key, store = localStorage, where = scope) => {
+      try { return JSON.parse(store.getItem(place(key, where)) ?? "null"); } catch { return null; }
+    },
+    __md_set: (/** @type {string} */ key, /** @type {unknown} */ value, store = localStorage, where = scope) => {
+      try { store.setItem(place(key, where), JSON.stringify(value)); } catch { /* Private windows may refuse. */ }
+    },
+  });
+
+  const KEY = "liangquan.display";
+  const CHOICES = /** @type {const} */ ({
+    size: ["standard", "elder"],
+    scheme: ["auto", "light", "dark"],
+    contrast: ["auto", "standard", "more"],
+  });
+  /** @typedef {{size: string, scheme: string, contrast: string}} Display */
+
+  /** @returns {Display} What was chosen before; a value that is none of ours counts as not chosen. */
+  const chosen = () => {
+    let held;
+    try { held = JSON.parse(localStorage.getItem(KEY) ?? "{}"); } catch { held = {}; }
+    const of = (/** @type {keyof Display} */ name) => CHOICES[name].find((value) => value === held?.[name]) ?? CHOICES[name][0];
+    return { size: of("size"), scheme: of("scheme"), contrast: of("contrast") };
   };
-  window.__md_set = (key, value, store = localStorage, where = scope) => {
-    try { store.setItem(place(key, where), JSON.stringify(value)); } catch { /* Private windows may refuse. */ }
+  const asks = (/** @type {string} */ media) => matchMedia(media).matches;
+
+  /** @param {Display} display */
+  const show = (display) => {
+    const dark = display.scheme === "dark" || (display.scheme === "auto" && asks("(prefers-color-scheme: dark)"));
+    const more = display.contrast === "more" || (display.contrast === "auto" && asks("(prefers-contrast: more)"));
+    root.toggleAttribute("data-lq-size", display.size === "elder");
+    if (display.size === "elder") root.dataset.lqSize = "elder";
+    root.toggleAttribute("data-lq-contrast", more);
+    if (more) root.dataset.lqContrast = "more";
+    document.body.dataset.mdColorScheme = dark ? "slate" : "default";
   };
 
-  const chosen = window.__md_get("__palette");
-  const media = chosen?.color?.media ?? "(prefers-color-scheme)";
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const wanted = media === "(prefers-color-scheme)" ? `(prefers-color-scheme: ${dark ? "dark" : "light"})` : media;
-  const option = document.querySelector(`[data-md-color-media="${wanted}"]`);
-  for (const part of ["scheme", "primary", "accent"]) {
-    const value = option?.getAttribute(`data-md-color-${part}`);
-    if (value) document.body.setAttribute(`data-md-color-${part}`, value);
+  let display = chosen();
+  show(display);
+  for (const media of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) {
+    matchMedia(media).addEventListener("change", () => show(display));
   }
+  // Chosen in another window, or before this page was taken back from the browser's cache.
+  addEventListener("storage", () => show((display = chosen())));
+  addEventListener("pageshow", () => show((display = chosen())));
+
+  const panel = /** @type {HTMLDetailsElement | null} */ (document.querySelector("[data-lq-display]"));
+  const form = panel?.querySelector("form");
+  panel?.addEventListener("toggle", () => {
+    for (const input of form?.querySelectorAll("input") ?? []) {
+      input.checked = display[/** @type {keyof Display} */ (input.name)] === input.value;
+    }
+  });
+  form?.addEventListener("change", (event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    display = { ...display, [input.name]: input.value };
+    show(display);
+    try { localStorage.setItem(KEY, JSON.stringify(display)); } catch { /* Then it holds for this page alone. */ }
+  });
+  const close = () => { if (panel) panel.open = false; };
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !panel?.open) return;
+    close();
+    panel.querySelector("summary")?.focus();
+  });
+  document.addEventListener("click", (event) => { if (!panel?.contains(/** @type {Node} */ (event.target))) close(); });
 }

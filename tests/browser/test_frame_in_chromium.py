@@ -54,16 +54,57 @@ def test_every_request_of_a_page_goes_to_the_site_itself(opened, site):
     assert set(hosts) == {site}
 
 
+def choose(page, words):
+    page.locator("[data-lq-display] summary").click()
+    page.get_by_label(words, exact=True).check()
+    page.keyboard.press("Escape")
+
+
 def test_the_reader_switches_to_dark_and_every_other_page_remembers(opened, site):
     page = opened(ITEM, color_scheme="light")
     scheme = "document.body.dataset.mdColorScheme"
     assert page.evaluate(scheme) == "default"
-    for label in ("改用浅色", "改用深色"):
-        page.locator(f'label[title="{label}"]').click()
+    choose(page, "深色")
     assert page.evaluate(scheme) == "slate"
     page.goto(f"{site}about/", wait_until="networkidle")
     assert page.evaluate(scheme) == "slate"
     assert page.told == []
+
+
+def test_large_type_is_kept_without_a_cookie_and_can_be_left_again(opened, site):
+    page = opened(ITEM)
+    size = "parseFloat(getComputedStyle(document.querySelector('.md-content__inner p')).fontSize)"
+    usual = page.evaluate(size)
+    choose(page, "关怀版（大字）")
+    assert page.evaluate(size) >= 24 > usual
+    page.goto(f"{site}about/", wait_until="networkidle")
+    assert page.evaluate("document.documentElement.dataset.lqSize") == "elder"
+    assert page.context.cookies() == []
+    choose(page, "标准版")
+    assert page.evaluate("'lqSize' in document.documentElement.dataset") is False
+
+
+def test_a_choice_that_is_none_of_ours_counts_as_none(opened, site):
+    page = opened(ITEM, color_scheme="light")
+    for held in ("{", "7", '"dark"', '{"size": "huge", "scheme": ["dark"], "contrast": null}'):
+        page.evaluate("held => localStorage.setItem('liangquan.display', held)", held)
+        page.goto(site + ITEM, wait_until="networkidle")
+        assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+        assert page.evaluate("'lqSize' in document.documentElement.dataset") is False
+    assert page.told == []
+
+
+def test_a_device_that_asks_for_contrast_gets_it_until_the_reader_says_otherwise(opened):
+    page = opened(ITEM, contrast="more")
+    assert page.evaluate("document.documentElement.dataset.lqContrast") == "more"
+    page.locator("[data-lq-display] summary").click()
+    page.get_by_role("group", name="对比度").get_by_label("标准", exact=True).check()
+    assert page.evaluate("'lqContrast' in document.documentElement.dataset") is False
+
+
+def test_without_a_script_there_is_no_switch_that_would_do_nothing(opened):
+    page = opened(ITEM, java_script_enabled=False)
+    assert not page.locator("[data-lq-display]").is_visible()
 
 
 def test_a_reader_whose_device_is_dark_gets_dark_pages_before_the_large_script_arrives(opened, site):
@@ -115,10 +156,17 @@ def test_focus_is_seen_on_links_and_on_tabs(opened):
         assert link.evaluate("element => parseFloat(getComputedStyle(element).outlineWidth)") >= 2
 
 
+@pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_its_ground(opened, scheme):
-    page = opened(ITEM, color_scheme=scheme)
+def test_text_stands_out_from_its_ground(opened, scheme, script):
+    page = opened(ITEM, color_scheme=scheme, java_script_enabled=script)
     assert page.evaluate(_LEAST_CONTRAST) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_high_contrast_is_seven_to_one(opened, scheme):
+    page = opened(ITEM, color_scheme=scheme, contrast="more")
+    assert page.evaluate(_LEAST_CONTRAST) >= 7
 
 
 _LEAST_CONTRAST = """() => {

@@ -2,7 +2,6 @@
 
 import gzip
 import re
-import time
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -98,7 +97,7 @@ def _drawn(chart: Chart, *, lanes: bool = False) -> ET.Element:
     return ET.fromstring(draw(chart, lanes=lanes))  # noqa: S314  # our own text is what is tested
 
 
-def test_a_chart_names_itself_and_describes_every_way() -> None:
+def test_a_chart_names_itself_and_says_who_takes_its_steps() -> None:
     [chart] = procedures(1)
     root = _drawn(chart)
     title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
@@ -108,7 +107,6 @@ def test_a_chart_names_itself_and_describes_every_way() -> None:
     assert root.get("aria-describedby") == desc.get("id") == f"{chart.id}-d"
     assert title.text == chart.title
     assert desc.text == described(chart)
-    assert described(chart).count("→") == len(chart.arrows)
 
 
 def test_every_name_role_limit_and_label_is_in_the_picture() -> None:
@@ -144,13 +142,7 @@ def test_an_id_that_could_leave_its_attribute_is_our_own_fault() -> None:
         Chart('a"b', "", (), ())
 
 
-def test_a_chart_weighs_less_than_seven_kilobytes_and_costs_less_than_three_milliseconds() -> None:
-    charts = list(procedures(60))
-    draw(charts[0])
-    before = time.process_time()
-    drawn = [draw(chart).encode() for chart in charts]
-    each = (time.process_time() - before) / len(charts)
-    assert sum(map(len, drawn)) / len(drawn) <= 7_500
-    assert sum(len(gzip.compress(text)) for text in drawn) / len(drawn) <= 2_300
-    # Measured 1.9 ms; the bound leaves room for a busy machine.
-    assert each <= 0.006
+def test_a_chart_weighs_less_than_seven_kilobytes() -> None:
+    drawn = [draw(chart).encode() for chart in procedures(60)]
+    assert sum(map(len, drawn)) / len(drawn) <= 7_000
+    assert sum(len(gzip.compress(text)) for text in drawn) / len(drawn) <= 2_200

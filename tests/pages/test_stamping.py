@@ -59,7 +59,7 @@ def test_sections_are_listed_without_their_counts() -> None:
 def test_the_frame_lists_the_sections_of_an_item() -> None:
     office = Office(records(), TODAY)
     titles = [heading.title for heading in headings_of(office.html("items/xk-shipin/"))]
-    assert titles == ["办事指南", "设定依据", "运行流程", "责任", "登记信息", "变更记录", "相关事项"]
+    assert titles == ["办事指南", "运行流程", "设定依据", "责任", "登记信息", "变更记录", "相关事项"]
 
 
 def test_a_pages_hash_covers_the_partials_around_it() -> None:
