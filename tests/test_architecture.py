@@ -16,8 +16,10 @@ ROOMS = {
     "model": {"records", "diagnostics"},
     "kinds": {"model", "records", "diagnostics"},
     "facts": {"kinds", "model", "records", "diagnostics"},
-    "flowcharts": {"facts", "kinds", "model", "records", "diagnostics"},
-    "pages": {"facts", "kinds", "model", "records", "diagnostics"},
+    "svg": set(),
+    "flowcharts": {"svg", "facts", "kinds", "model", "records", "diagnostics"},
+    "figures": {"svg"},
+    "pages": {"figures", "facts", "kinds", "model", "records", "diagnostics"},
     "search": {"facts", "kinds", "model", "records", "diagnostics"},
     "sample": {"facts", "kinds", "model", "records", "diagnostics"},
     "build": set(),
@@ -30,7 +32,7 @@ RIM = {
 }
 """Rooms that may import any other, and why."""
 
-PURE = ("diagnostics", "model", "kinds", "facts", "pages", "flowcharts", "search")
+PURE = ("diagnostics", "model", "kinds", "facts", "pages", "svg", "flowcharts", "figures", "search")
 
 IMPURE = {
     "asyncio", "fcntl", "glob", "http", "importlib", "io", "mmap", "multiprocessing", "os", "pathlib", "pickle", "random",

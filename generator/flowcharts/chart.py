@@ -1,11 +1,9 @@
 """A chart: what is drawn of a procedure. Words are as the record gives them; nothing is measured yet."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
-CHART_ID: Final = re.compile(r"[a-z0-9-]{1,100}")
+from generator.svg.marks import PICTURE_ID
 
 
 class Shape(StrEnum):
@@ -33,7 +31,7 @@ class ChartStep:
     """The id of its box on the page, so that a list of the steps can lead to it."""
 
     def __post_init__(self) -> None:
-        if self.anchor and not CHART_ID.fullmatch(self.anchor):
+        if self.anchor and not PICTURE_ID.fullmatch(self.anchor):
             raise ValueError(f"a step's anchor holds a–z, 0–9 and hyphens only: {self.anchor!r}")
 
 
@@ -61,5 +59,5 @@ class Chart:
     lanes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not CHART_ID.fullmatch(self.id):
+        if not PICTURE_ID.fullmatch(self.id):
             raise ValueError(f"a chart's id holds a–z, 0–9 and hyphens only: {self.id!r}")

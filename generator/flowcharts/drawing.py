@@ -1,7 +1,7 @@
 """The picture: a laid-out plan as SVG text.
 
 No colour stands here: classes do, and one stylesheet (components/flowchart/flowchart.css) dresses them for light, dark, high
-contrast and print. Every word passes through `_escaped`, every address through `_safe_address`; nothing else of a
+contrast and print. Every word passes through `escaped`, every address through `_safe_address`; nothing else of a
 record reaches the text, so no record can add an element or an attribute.
 """
 
@@ -23,13 +23,13 @@ from generator.flowcharts.geometry import (
     Sign,
 )
 from generator.flowcharts.layout import Layout, Point, Stretch
-from generator.flowcharts.words import clean
+from generator.svg.marks import escaped, short
+from generator.svg.words import clean
 
 _MARGIN: Final = 6
 _MARK_WIDTH: Final = 3.6
 _REACH: Final = 24
 """How far an arrow may be lengthened to meet an outline that lies inside the box Graphviz knows."""
-_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _ADDRESS: Final = re.compile(r"(?!/)[A-Za-z0-9._~%/-]*(#[A-Za-z0-9._~%-]*)?")
 
 
@@ -50,10 +50,10 @@ def svg(planned: Plan, layout: Layout) -> str:
     role = "graphics-document document" if linked else "img"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="flowchart{" lanes" if layout.lanes else ""}" '
-        f'viewBox="{-_MARGIN} {_n(top - _MARGIN)} {_n(across)} {_n(down)}" width="{across:.0f}" '
+        f'viewBox="{-_MARGIN} {short(top - _MARGIN)} {short(across)} {short(down)}" width="{across:.0f}" '
         f'height="{down:.0f}" role="{role}" aria-labelledby="{chart.id}-t" aria-describedby="{chart.id}-d">'
-        f'<title id="{chart.id}-t">{_escaped(chart.title)}</title>'
-        f'<desc id="{chart.id}-d">{_escaped(described(chart))}</desc>'
+        f'<title id="{chart.id}-t">{escaped(chart.title)}</title>'
+        f'<desc id="{chart.id}-d">{escaped(described(chart))}</desc>'
     ]
     parts += _lanes(planned, layout, top, bottom)
     parts.append(_arrows(planned, layout))
@@ -72,23 +72,23 @@ def _step(box: Box, centre: Point) -> str:
     kind = box.step.shape.value
     words = len(box.name) * NAME_LEADING + len(box.details) * DETAIL_LEADING + (2 if box.details else 0)
     line = -words / 2 + 14.5 - (3 if box.badge else 0)
-    texts = [f'<text y="{_n(line)}">{_escaped(box.name[0])}']
+    texts = [f'<text y="{short(line)}">{escaped(box.name[0])}']
     for name in box.name[1:]:
-        texts.append(f'<tspan x="0" dy="{NAME_LEADING}">{_escaped(name)}</tspan>')
+        texts.append(f'<tspan x="0" dy="{NAME_LEADING}">{escaped(name)}</tspan>')
     for number, detail in enumerate(box.details):
         drop = DETAIL_LEADING + (2 if number == 0 else 0)
-        texts.append(f'<tspan class="by" x="0" dy="{drop}">{_escaped(detail)}</tspan>')
+        texts.append(f'<tspan class="by" x="0" dy="{drop}">{escaped(detail)}</tspan>')
     texts.append("</text>")
     if box.badge:
         across, lower = box.badge_width, box.height / 2
         texts.append(
-            f'<rect class="limit" x="{_n(-across / 2)}" y="{_n(lower - BADGE_HEIGHT / 2)}" width="{across}" '
-            f'height="{BADGE_HEIGHT}" rx="9"/><text class="limit" y="{_n(lower + 4)}">{_escaped(box.badge)}</text>'
+            f'<rect class="limit" x="{short(-across / 2)}" y="{short(lower - BADGE_HEIGHT / 2)}" width="{across}" '
+            f'height="{BADGE_HEIGHT}" rx="9"/><text class="limit" y="{short(lower + 4)}">{escaped(box.badge)}</text>'
         )
     named = f' id="{box.step.anchor}"' if box.step.anchor else ""
-    opening = f'<a{named} href="{_escaped(address)}"' if address else f"<g{named}"
+    opening = f'<a{named} href="{escaped(address)}"' if address else f"<g{named}"
     closing = "</a>" if address else "</g>"
-    return f'{opening} class="{kind}" transform="translate({_n(x)} {_n(y)})">{_outline(box)}{"".join(texts)}{closing}'
+    return f'{opening} class="{kind}" transform="translate({short(x)} {short(y)})">{_outline(box)}{"".join(texts)}{closing}'
 
 
 def _outline(box: Box) -> str:
@@ -96,23 +96,25 @@ def _outline(box: Box) -> str:
     match box.step.shape:
         case Shape.DECISION:
             flat = across - 2 * CUT
-            return f'<path d="M{_n(-half)} 0l{CUT} {_n(-up)}h{flat}l{CUT} {_n(up)}l{-CUT} {_n(up)}h{-flat}z"/>'
+            return (
+                f'<path d="M{short(-half)} 0l{CUT} {short(-up)}h{flat}l{CUT} {short(up)}l{-CUT} {short(up)}h{-flat}z"/>'
+            )
         case Shape.DOCUMENT:
             return (
-                f'<path d="M{_n(-half)} {_n(-up)}h{across - CUT}l{CUT} {CUT}v{down - CUT}h{-across}z'
+                f'<path d="M{short(-half)} {short(-up)}h{across - CUT}l{CUT} {CUT}v{down - CUT}h{-across}z'
                 f'm{across - CUT} 0v{CUT}h{CUT}"/>'
             )
         case shape:
             corner = 5 if shape is Shape.ACTION else min(up, ROUND)
-            return f'<rect x="{_n(-half)}" y="{_n(-up)}" width="{across}" height="{down}" rx="{_n(corner)}"/>'
+            return f'<rect x="{short(-half)}" y="{short(-up)}" width="{across}" height="{down}" rx="{short(corner)}"/>'
 
 
 def _label(sign: Sign, centre: Point) -> str:
     x, y = centre
     first = y - (len(sign.lines) - 1) * LABEL_LEADING / 2 + 4.3
-    more = "".join(f'<tspan x="{_n(x)}" dy="{LABEL_LEADING}">{_escaped(line)}</tspan>' for line in sign.lines[1:])
+    more = "".join(f'<tspan x="{short(x)}" dy="{LABEL_LEADING}">{escaped(line)}</tspan>' for line in sign.lines[1:])
     kind = f"way {sign.tone}".strip()
-    return f'<text class="{kind}" x="{_n(x)}" y="{_n(first)}">{_escaped(sign.lines[0])}{more}</text>'
+    return f'<text class="{kind}" x="{short(x)}" y="{short(first)}">{escaped(sign.lines[0])}{more}</text>'
 
 
 def _lanes(planned: Plan, layout: Layout, top: float, bottom: float) -> list[str]:
@@ -122,12 +124,12 @@ def _lanes(planned: Plan, layout: Layout, top: float, bottom: float) -> list[str
     for lane, (left, right, middle) in zip(planned.lanes, layout.lanes, strict=True):
         first = top + head / 2 - (len(lane.heading) - 1) * LANE_LEADING / 2 + 4.7
         rest = "".join(
-            f'<tspan x="{_n(middle)}" dy="{LANE_LEADING}">{_escaped(line)}</tspan>' for line in lane.heading[1:]
+            f'<tspan x="{short(middle)}" dy="{LANE_LEADING}">{escaped(line)}</tspan>' for line in lane.heading[1:]
         )
-        box = f'x="{_n(left)}" y="{_n(top)}" width="{_n(right - left)}"'
+        box = f'x="{short(left)}" y="{short(top)}" width="{short(right - left)}"'
         parts.append(
-            f'<g class="lane"><rect {box} height="{_n(bottom - top)}"/><rect class="head" {box} height="{head}"/>'
-            f'<text x="{_n(middle)}" y="{_n(first)}">{_escaped(lane.heading[0])}{rest}</text></g>'
+            f'<g class="lane"><rect {box} height="{short(bottom - top)}"/><rect class="head" {box} height="{head}"/>'
+            f'<text x="{short(middle)}" y="{short(first)}">{escaped(lane.heading[0])}{rest}</text></g>'
         )
     return parts
 
@@ -172,7 +174,7 @@ def _path(planned: Plan, layout: Layout, stretch: Stretch) -> tuple[str, str]:
         if not _inside(box, centre, points[0]):
             x, y = points[0]
             away = hypot(centre[0] - x, centre[1] - y) or 1
-            lead = f"M{_n(x + (centre[0] - x) / away * _REACH)} {_n(y + (centre[1] - y) / away * _REACH)}L"
+            lead = f"M{short(x + (centre[0] - x) / away * _REACH)} {short(y + (centre[1] - y) / away * _REACH)}L"
     mark = ""
     if stretch.tip is not None:
         (x, y), (tip_x, tip_y) = points[-1], stretch.tip
@@ -188,9 +190,9 @@ def _path(planned: Plan, layout: Layout, stretch: Stretch) -> tuple[str, str]:
         x, y = tip_x - step_x * length, tip_y - step_y * length
         points[-1] = (x, y)
         wing_x, wing_y = -step_y * _MARK_WIDTH, step_x * _MARK_WIDTH
-        mark = f"M{_n(x + wing_x)} {_n(y + wing_y)}L{_n(tip_x)} {_n(tip_y)} {_n(x - wing_x)} {_n(y - wing_y)}z"
-    first = f"{lead or 'M'}{_n(points[0][0])} {_n(points[0][1])}"
-    return f"{first}C{' '.join(f'{_n(x)} {_n(y)}' for x, y in points[1:])}", mark
+        mark = f"M{short(x + wing_x)} {short(y + wing_y)}L{short(tip_x)} {short(tip_y)} {short(x - wing_x)} {short(y - wing_y)}z"
+    first = f"{lead or 'M'}{short(points[0][0])} {short(points[0][1])}"
+    return f"{first}C{' '.join(f'{short(x)} {short(y)}' for x, y in points[1:])}", mark
 
 
 def _inside(box: Box, centre: Point, point: Point) -> bool:
@@ -215,15 +217,3 @@ def _inside(box: Box, centre: Point, point: Point) -> bool:
 
 def _safe_address(address: str) -> str:
     return address if _ADDRESS.fullmatch(address) else ""
-
-
-def _escaped(words: str) -> str:
-    return clean(words).translate(_ESCAPES)
-
-
-def _n(value: float) -> str:
-    """A number in as few characters as a tenth of a point needs."""
-    text = f"{value:.1f}"
-    if text.endswith(".0"):
-        text = text[:-2]
-    return "0" if text == "-0" else text

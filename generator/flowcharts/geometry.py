@@ -7,7 +7,7 @@ from typing import Final
 from generator.flowcharts.chart import Chart, ChartStep, Shape
 from generator.flowcharts.course import heaviest_path, read_through, returning
 from generator.flowcharts.outcomes import Tone, tone
-from generator.flowcharts.words import clean, lines, width
+from generator.svg.words import clean, lines, width
 
 NAME_SIZE: Final = 14.0
 NAME_LEADING: Final = 19

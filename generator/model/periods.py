@@ -122,6 +122,23 @@ def period_in_words(period: str) -> str:
     return text + (f"{int(day)}日" if day else "")
 
 
+def year_and_part(period: str) -> tuple[str, str]:
+    """Its year, and briefly its part of it: 2026年 三季, 2026年 9月, 2026年 下半年, 2026年 5月6日. A year has no part."""
+    found = _FORM.fullmatch(period)
+    if not found:
+        return "", period
+    year, quarter, half, month, day = found.groups()
+    if quarter:
+        part = f"{'一二三四'[int(quarter) - 1]}季"
+    elif half:
+        part = "上半年" if half == "1" else "下半年"
+    elif month:
+        part = f"{int(month)}月" + (f"{int(day)}日" if day else "")
+    else:
+        return "", f"{year}年"
+    return f"{year}年", part
+
+
 def _read_period(text: Any) -> Any:
     try:
         span_of(text)

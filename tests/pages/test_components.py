@@ -30,6 +30,19 @@ def shown(component: str, *arguments: object) -> str:
         ("facets", (EVIL, [{"title": EVIL, "href": EVIL, "count": 3}])),
         ("totals", ([{"title": EVIL, "count": 3, "href": EVIL}],)),
         ("pointing_here", ([{"title": EVIL, "count": 1, "links": [{"title": EVIL, "href": EVIL, "note": EVIL}]}],)),
+        (
+            "figure",
+            (
+                {
+                    "id": "tu",
+                    "title": EVIL,
+                    "unit": EVIL,
+                    "svg": "",
+                    "table": "",
+                    "numbers": {"heads": [EVIL, EVIL], "rows": [{"name": EVIL, "href": EVIL, "cells": [EVIL]}]},
+                },
+            ),
+        ),
         ("provenance", ({"publisher": EVIL, "published_on": EVIL, "address": EVIL, "source": EVIL},)),
     ],
 )

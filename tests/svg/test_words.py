@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.flowcharts.words import clean, lines, width
+from generator.svg.words import clean, lines, width
 
 
 @pytest.mark.parametrize(

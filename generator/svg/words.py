@@ -56,6 +56,19 @@ def lines(text: str, most: float) -> tuple[str, ...]:
     return _fewest_lines(_pieces(text, most), most)
 
 
+def cut(text: str, most: float) -> str:
+    """The text in at most `most` em (1 at least), an ellipsis in place of an end that doesn't fit."""
+    if width(text) <= most:
+        return text
+    kept, room = "", width("…")
+    for character in text:
+        room += _em(character)
+        if room > most:
+            break
+        kept += character
+    return f"{kept.rstrip()}…"
+
+
 @lru_cache(maxsize=4096)
 def _em(character: str) -> float:
     # Ambiguous characters (quotation marks, ellipsis) are wide in every Chinese font.

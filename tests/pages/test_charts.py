@@ -1,0 +1,161 @@
+"""Charts of figures: which numbers they show, that they are the page's own, and that each is light."""
+
+import gzip
+from collections import Counter
+from decimal import Decimal
+from random import Random
+
+import msgspec
+import pytest
+
+from generator.figures.figure import Figure
+from generator.kinds.community_entry import CommunityEntry, EntryCard, card
+from generator.model.kind import PlainData
+from generator.model.periods import period_in_words
+from generator.model.powers import PowerType
+from generator.pages.charts import (
+    Group,
+    by_item,
+    by_status,
+    drawn,
+    income_and_spending,
+    published_by_month,
+)
+from generator.stages.stamp_pages import encode_page
+from tests.pages.small_register import entry as plain_entry
+
+CHANCE = Random(7)  # noqa: S311  # sizes of amounts, the same each time
+UNITS = (
+    "区综合执法局", "区市场监管局", "规自成华分局", "成华生态环境局", "区文体旅局", "区委社会工作部", "区烟草专卖局",
+    "区消防救援大队", "区国资金融局", "区行政审批局", "双桥子街道办", "区机关事务中心",
+)  # fmt: skip
+ITEMS = (
+    "社区保障资金拨付", "场地租赁收入", "老年活动室设施更换", "困难家庭走访慰问品", "院落照明维修", "志愿服务队保险和误餐",
+    "助餐点运行补贴", "绿化补种和修枝", "水电费",
+)  # fmt: skip
+
+
+def sum_of(most: int) -> str:
+    return f"{CHANCE.randrange(most)}.{CHANCE.randrange(100):02d}"
+
+
+def card_of(period: str, income: str = "1000.50", expense: str = "940.00", **more: object) -> EntryCard:
+    lines = [
+        {"item": "拨款", "income": income, "voucher": "记-1"},
+        {"item": "用品", "expense": expense, "voucher": "记-2"},
+    ]
+    statement = {"opening": "0", "closing": str(Decimal(income) - Decimal(expense)), "lines": lines}
+    plain = plain_entry(f"sz-{period.lower()}", period, statement=statement, **more)
+    del plain["kind"]
+    return card(CommunityEntry.model_validate({"kind": "community_entry"} | plain), "")
+
+
+def line(item: str, income: str = "", expense: str = "") -> PlainData:
+    return {"on": "", "item": item, "income": income, "expense": expense, "voucher": item}
+
+
+def cells(figure: Figure | None) -> dict[str, list[str]]:
+    assert figure is not None
+    return {row["name"]: row["cells"] for row in drawn(figure)["numbers"]["rows"]}
+
+
+def test_accounts_stand_in_the_order_of_time_whatever_order_they_come_in() -> None:
+    periods = ["2026-Q2", "2025-Q4", "2026-Q1"]
+    assert list(cells(income_and_spending(map(card_of, periods)))) == [
+        "2025年第四季度", "2026年第一季度", "2026年第二季度",
+    ]  # fmt: skip
+
+
+def test_a_chart_of_accounts_shows_each_statement_of_the_last_two_years_of_quarters() -> None:
+    periods = [f"{year}-Q{quarter}" for year in (2024, 2025, 2026) for quarter in (1, 2, 3, 4)]
+    found = cells(income_and_spending(card_of(period, income=f"{n}000.00") for n, period in enumerate(periods)))
+    assert list(found) == [period_in_words(period) for period in periods[-8:]]
+    assert found["2026年第四季度"] == ["11,000.00", "940.00"]
+
+
+def test_one_statement_is_no_course_of_time() -> None:
+    assert income_and_spending([card_of("2026-Q1")]) is None
+    assert income_and_spending([]) is None
+
+
+def test_a_withdrawn_statement_is_in_no_chart() -> None:
+    withdrawn = msgspec.structs.replace(card_of("2026-Q2"), withdrawn="2026-08-01")
+    assert "2026年第二季度" not in cells(income_and_spending([withdrawn, *map(card_of, ("2026-Q1", "2026-Q3"))]))
+
+
+def test_items_of_a_statement_are_added_up_and_the_largest_is_first() -> None:
+    lines = [line("水电", expense="100.00"), line("拨款", income="60,000.00"), line("慰问", expense="300.00")]
+    once = by_item({"lines": lines}, "shouzhi")
+    assert cells(once) == {"拨款": ["60,000.00", ""], "慰问": ["", "300.00"], "水电": ["", "100.00"]}
+    assert once is not None
+    assert once.table == "shouzhi"
+    twice = by_item({"lines": [*lines, line("水电", expense="250.00")]}, "shouzhi")
+    assert list(cells(twice)) == ["拨款", "水电", "慰问"]
+    assert cells(twice)["水电"] == ["", "350.00"]
+    assert twice is not None
+    assert twice.table == "", "the page's table holds no sum of two lines"
+
+
+def test_small_items_are_told_together_and_nothing_is_lost() -> None:
+    lines = [line(f"支出{number}", expense=f"{number}.00") for number in range(1, 11)]
+    found = cells(by_item({"lines": lines}, "shouzhi"))
+    assert len(found) == 7
+    assert found["其余4项"] == ["", "10.00"]
+    assert sum(Decimal(expense) for _, expense in found.values()) == 55
+
+
+def test_months_without_a_disclosure_are_shown_as_such_and_no_month_after_the_last() -> None:
+    days = ["2025-01-31", "2026-03-01", "2026-03-31", "2026-06-30"]
+    found = cells(published_by_month(card_of("2026-Q1", published_on=day) for day in days))
+    assert list(found) == [period_in_words(month) for month in _MONTHS]
+    assert found["2026年3月"] == ["2"]
+    assert found["2026年4月"] == ["0"]
+    assert published_by_month([card_of("2026-Q1")]) is None
+    assert published_by_month([]) is None
+
+
+_MONTHS = [f"2025-{month:02d}" for month in range(7, 13)] + [f"2026-{month:02d}" for month in range(1, 7)]
+
+
+def test_items_are_counted_by_status_and_abolished_ones_are_left_out() -> None:
+    groups = [Group("教育局", "items/by-unit/jy/", Counter({"在用": 3, "暂停实施": 2, "废止": 9}))]
+    assert cells(by_status("tu-1", "图", "单位", groups)) == {"教育局": ["3", "2", "5"]}
+    assert by_status("tu-1", "图", "单位", []) is None
+
+
+def real_sizes() -> dict[str, Figure | None]:
+    quarters = [f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4)]
+    months = [f"{month}-{day:02d}" for month in _MONTHS for day in range(1, CHANCE.randrange(2, 28))]
+    return {
+        "periods": income_and_spending(card_of(quarter, sum_of(90000), sum_of(90000)) for quarter in quarters),
+        "items": by_item(
+            {
+                "lines": [
+                    line(item, sum_of(60000), "") if number < 2 else line(item, "", sum_of(12000))
+                    for number, item in enumerate(ITEMS)
+                ]
+            },
+            "",
+        ),
+        "types": by_status("tu-leixing", "各类事项有多少", "类型", [_group(str(type_)) for type_ in PowerType]),
+        "units": by_status("tu-danwei", "事项最多的单位", "单位", [_group(unit) for unit in UNITS]),
+        "months": published_by_month(card_of("2026-Q1", published_on=month) for month in months),
+    }
+
+
+def _group(name: str) -> Group:
+    return Group(name, "", Counter({"在用": CHANCE.randrange(20, 900), "暂停实施": CHANCE.randrange(30)}))
+
+
+@pytest.mark.parametrize("name", real_sizes())
+def test_a_picture_of_real_size_weighs_at_most_a_kilobyte_gzipped(name: str) -> None:
+    figure = real_sizes()[name]
+    assert figure is not None
+    assert len(gzip.compress(drawn(figure)["svg"].encode())) <= 1024
+
+
+@pytest.mark.parametrize("name", real_sizes())
+def test_a_figure_is_drawn_alike_when_it_has_crossed_to_a_worker(name: str) -> None:
+    figure = real_sizes()[name]
+    assert figure is not None
+    assert drawn(msgspec.msgpack.decode(encode_page(figure))) == drawn(figure)
