@@ -1,18 +1,15 @@
-"""What communities owe: the overdue list, and the chain of their accounts (rules V-1, V-2, V-3, V-3b, M-3)."""
+"""What communities owe: the overdue list, and entries that have another form than their category (rules V-1, V-3, V-3b, M-3)."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 from typing import Final, NamedTuple
 
 from generator.diagnostics.diagnostic import Finding, Text
-from generator.diagnostics.rules import K_3, M_3, V_1, V_2, V_3, V_3b
+from generator.diagnostics.rules import K_3, M_3, V_1, V_3, V_3b
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.register import RecordFinding, Register
 from generator.kinds.category import CategoryCard
 from generator.kinds.community_entry import EntryCard
-from generator.kinds.finance_statement import in_yuan
 from generator.model.periods import Rhythm, period_in_words, periods_between, rhythm_of, span_of
 
 
@@ -23,6 +20,10 @@ class Overdue(NamedTuple):
     category: str
     period: str
     due: str
+
+    def days(self, today: date) -> int:
+        """How many days have gone by since the last day of the limit."""
+        return (today - date.fromisoformat(self.due)).days
 
 
 class Deadlines(NamedTuple):
@@ -131,48 +132,6 @@ def _told(overdue: Overdue, register: Register) -> RecordFinding:
             ),
         ),
     )
-
-
-def account_findings(register: Register) -> Iterator[RecordFinding]:
-    """V-2: each statement opens with what the last one closed with."""
-    chains: defaultdict[tuple[str, str], list[EntryCard]] = defaultdict(list)
-    for entry in register.entries.values():
-        if entry.balance and not entry.withdrawn:
-            chains[entry.community, entry.category].append(entry)
-    for chain in chains.values():
-        chain.sort(key=lambda entry: (_first_day(entry), entry.id))
-        for earlier, later in pairwise(chain):
-            # Where a period between them is missing, that is what is told (V-1).
-            if not _adjoin(earlier, later) or not earlier.balance or not later.balance:
-                continue
-            if earlier.balance.closing != later.balance.opening:
-                yield RecordFinding(
-                    "community_entry",
-                    later.id,
-                    V_2.at(
-                        ("statement", "opening"),
-                        Text(
-                            f"期初结余{in_yuan(later.balance.opening)}与{earlier.period_words}的期末结余"
-                            f"{in_yuan(earlier.balance.closing)}不符",
-                            f"it opens with {in_yuan(later.balance.opening)}, the period before closed with "
-                            f"{in_yuan(earlier.balance.closing)}",
-                        ),
-                        Text(
-                            f"期初结余写 {earlier.balance.closing:f}，或先改正上期",
-                            f"write {earlier.balance.closing:f}, or correct the period before",
-                        ),
-                    ),
-                )
-
-
-def _first_day(entry: EntryCard) -> date:
-    span = span_of(entry.period)
-    return span.first if span else date.min
-
-
-def _adjoin(earlier: EntryCard, later: EntryCard) -> bool:
-    before, after = span_of(earlier.period), span_of(later.period)
-    return before is None or after is None or after.first <= before.last + timedelta(days=1)
 
 
 def rhythm_findings(register: Register) -> Iterator[RecordFinding]:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.facts.accounts import Accounts, account_findings, accounts
 from generator.facts.coverage import Coverage, coverage
 from generator.facts.days import day_findings
 from generator.facts.deadlines import (
     Overdue,
-    account_findings,
     blank_findings,
     calendar_findings,
     deadlines,
@@ -32,6 +32,7 @@ class Facts:
     standing: Mapping[str, Standing]
     backlinks: Backlinks
     overdue: tuple[Overdue, ...]
+    accounts: Accounts
     coverage: Coverage
     totals: Totals
     findings: tuple[RecordFinding, ...]
@@ -41,6 +42,7 @@ def facts_of(register: Register, today: date) -> Facts:
     """Every fact, and every finding between records."""
     standing = standings(register, today.isoformat())
     owed = deadlines(register, today)
+    chains = accounts(register)
     findings = (
         *reference_findings(register),
         *standing_findings(register, standing),
@@ -50,7 +52,7 @@ def facts_of(register: Register, today: date) -> Facts:
         *discretion_findings(register),
         *calendar_findings(register),
         *owed.findings,
-        *account_findings(register),
+        *account_findings(chains),
         *rhythm_findings(register),
         *blank_findings(register),
     )
@@ -60,6 +62,7 @@ def facts_of(register: Register, today: date) -> Facts:
         standing=standing,
         backlinks=backlinks(register),
         overdue=owed.overdue,
+        accounts=chains,
         coverage=coverage(register, standing),
         totals=totals(register, standing),
         findings=findings,

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Annotated, Final
 
+import msgspec
+
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import V_3
 from generator.kinds.finance_statement import (
@@ -49,6 +51,15 @@ class CommunityEntry(Record):
     statement: Annotated[FinanceStatement | None, Label("收支表", "finance statement", "")] = None
 
 
+class VoteCount(msgspec.Struct, frozen=True, gc=False):
+    """How many were for, against and neither, as other pages see it."""
+
+    present: int
+    agreed: int
+    opposed: int
+    abstained: int
+
+
 class EntryCard(Card, frozen=True, kw_only=True, tag="community_entry"):
     """An entry as lists, the overdue list and the chain of statements see it."""
 
@@ -57,6 +68,8 @@ class EntryCard(Card, frozen=True, kw_only=True, tag="community_entry"):
     period: str
     period_words: str
     balance: Balance | None
+    decided_by: str = ""
+    votes: VoteCount | None = None
     body_links: tuple[str, ...]
     """Addresses that the body links to, as they stand there, each once."""
 
@@ -89,6 +102,7 @@ def checks(entry: CommunityEntry) -> Iterator[Finding]:
 
 def card(entry: CommunityEntry, sort_key: str) -> EntryCard:
     """The entry as other pages and checks see it."""
+    votes = entry.votes
     return EntryCard(
         **entry.card_head(entry.title, f"entries/{entry.id}/", sort_key),
         community=entry.community,
@@ -96,6 +110,8 @@ def card(entry: CommunityEntry, sort_key: str) -> EntryCard:
         period=entry.period,
         period_words=period_in_words(entry.period),
         balance=balance_of(entry.statement) if entry.statement else None,
+        decided_by=entry.decided_by,
+        votes=VoteCount(votes.present, votes.agreed, votes.opposed, votes.abstained) if votes else None,
         body_links=links_in(entry.body),
     )
 

@@ -111,6 +111,7 @@ class GuideCard(Card, frozen=True, kw_only=True, tag="guide"):
     """A guide as its item's checks see it."""
 
     item: str
+    audience: str
     limit: Limit | None
     instant: bool
     """Whether it says that the matter is done at once."""
@@ -193,6 +194,7 @@ def card(guide: Guide, sort_key: str) -> GuideCard:
     return GuideCard(
         **guide.card_head("办事指南", f"items/{guide.item}/#guide", sort_key),
         item=guide.item,
+        audience=guide.audience,
         limit=guide.limit,
         instant=guide.case_kind is CaseKind.INSTANT,
     )

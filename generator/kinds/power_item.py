@@ -104,6 +104,8 @@ class ItemCard(Card, frozen=True, kw_only=True, tag="power_item"):
     fee_charged: bool
     changed_last: str
     """Day of the last change, ISO; "" where none is recorded."""
+    change_reason: str = ""
+    """What was done last, and why: 修改：法律修订，调整承诺时限."""
     change_units: tuple[tuple[str, str], ...]
     """(asked by, reviewed by) of each change."""
     delegate: str
@@ -114,6 +116,8 @@ class ItemCard(Card, frozen=True, kw_only=True, tag="power_item"):
     source_order: bool
     """Whether the order is named that handed the power down."""
     review_by: str
+    complaints: str = ""
+    """Telephone for complaints."""
 
 
 def checks(item: PowerItem) -> Iterator[Finding]:
@@ -299,6 +303,7 @@ def _changes(item: PowerItem) -> Iterator[Finding]:
 
 def card(item: PowerItem, sort_key: str) -> ItemCard:
     """The item as lists, facts and other pages see it."""
+    last = max(item.changes, key=lambda change: change.on, default=None)
     return ItemCard(
         **item.card_head(item.name, f"items/{item.id}/", sort_key),
         code=item.code,
@@ -314,13 +319,15 @@ def card(item: PowerItem, sort_key: str) -> ItemCard:
         statutory_limit=item.statutory_limit,
         promised_limit=item.promised_limit,
         fee_charged=item.fee.charged,
-        changed_last=max((change.on.isoformat() for change in item.changes), default=""),
+        changed_last=last.on.isoformat() if last else "",
+        change_reason=f"{last.kind}：{last.reason}" if last else "",
         change_units=tuple((change.by, change.reviewed_by) for change in item.changes),
         delegate=item.delegation.unit if item.delegation else "",
         delegate_until=item.delegation.until.isoformat() if item.delegation and item.delegation.until else "",
         entrusted=item.power_source in ENTRUSTED,
         source_order=bool(item.source_order),
         review_by=item.review_by.isoformat() if item.review_by else "",
+        complaints=item.supervision.telephone or "",
     )
 
 

@@ -8,17 +8,17 @@ from generator.facts.references import RecordName
 from generator.kinds.category import CategoryCard
 from generator.kinds.community import CommunityCard
 from generator.model.periods import Rhythm
+from generator.pages.community_home import street_heading
 from generator.pages.community_pages import (
     COMMUNITIES,
-    RHYTHM_WORDS,
     Entries,
-    category_order,
+    standing_categories,
     standing_communities,
-    street_heading,
 )
 from generator.pages.listing import Gatherer, Heading, Listing, link, pages_of, row_of
 from generator.pages.page import Crumb, Page
 from generator.pages.paging import grouped, page_address, pager, slices_under
+from generator.pages.rhythms import RHYTHM_WORDS
 
 AREA: Final = "communities"
 CATEGORIES: Final = Crumb("公开目录", "categories/")
@@ -27,9 +27,7 @@ CATEGORIES: Final = Crumb("公开目录", "categories/")
 def category_pages(facts: Facts, gatherer: Gatherer, entries: Entries) -> Iterator[Page]:
     """The catalogue of disclosure, and a page a category."""
     communities = standing_communities(facts)
-    categories = sorted(
-        (category for category in facts.register.categories.values() if not category.withdrawn), key=category_order
-    )
+    categories = standing_categories(facts)
     yield from pages_of(
         Listing(
             address=CATEGORIES.address,

@@ -10,32 +10,19 @@ from typing import Any, Final
 
 from generator.facts.deadlines import Overdue
 from generator.facts.facts import Facts
-from generator.facts.references import RecordName
 from generator.kinds.category import CategoryCard, Section
 from generator.kinds.community import CommunityCard
 from generator.kinds.community_entry import EntryCard
 from generator.kinds.finance_statement import in_yuan
-from generator.model.periods import Rhythm, period_in_words, span_of
-from generator.pages.listing import Gatherer, Heading, Listing, by_name, dates_of, link, pages_of, row_of
+from generator.model.periods import Rhythm, span_of
+from generator.pages.community_home import community_home, street_heading
+from generator.pages.listing import Gatherer, Listing, by_name, dates_of, link, pages_of, row_of
 from generator.pages.page import Crumb, Page
 from generator.pages.paging import ROWS, page_address, pager, slices
+from generator.pages.rhythms import RHYTHM_WORDS
 
 AREA: Final = "communities"
 COMMUNITIES: Final = Crumb("社区公开", "communities/")
-LATEST: Final = 10
-"""Entries that a community's home shows."""
-MOST_OVERDUE: Final = 20
-"""Overdue disclosures that a community's home names; the rest is counted."""
-
-RHYTHM_WORDS: Final = {
-    Rhythm.MONTH: "每月",
-    Rhythm.QUARTER: "每季度",
-    Rhythm.HALF: "每半年",
-    Rhythm.YEAR: "每年",
-    Rhythm.AT_ONCE: "事后即时",
-    Rhythm.LONG: "长期公开",
-}
-"""How often, as a resident says it."""
 
 _SECTIONS: Final = {str(section): place for place, section in enumerate(Section)}
 Entries = dict[str, dict[str, list[EntryCard]]]
@@ -66,6 +53,12 @@ def category_order(category: CategoryCard) -> tuple[int, int, str]:
     return _SECTIONS[category.section], category.order, category.id
 
 
+def standing_categories(facts: Facts) -> list[CategoryCard]:
+    """Categories that were not withdrawn, in the order of the field's own list."""
+    categories = facts.register.categories.values()
+    return sorted((category for category in categories if not category.withdrawn), key=category_order)
+
+
 def standing_communities(facts: Facts) -> list[CommunityCard]:
     """Communities that were not withdrawn, street by street, by name."""
     units = facts.register.units
@@ -78,12 +71,6 @@ def standing_communities(facts: Facts) -> list[CommunityCard]:
     )
 
 
-def street_heading(facts: Facts, community: CommunityCard) -> Heading:
-    """The street that a community belongs to."""
-    unit = facts.register.units.get(community.street)
-    return Heading(unit.short_name, unit.address) if unit else Heading(community.street)
-
-
 def community_pages(facts: Facts, gatherer: Gatherer, entries: Entries) -> Iterator[Page]:
     """The list of communities, then each community's home and sections."""
     communities = standing_communities(facts)
@@ -91,13 +78,13 @@ def community_pages(facts: Facts, gatherer: Gatherer, entries: Entries) -> Itera
     for overdue in facts.overdue:
         owed[overdue.community].append(overdue)
     yield from _list(facts, gatherer, communities, entries, owed)
-    categories = sorted(facts.register.categories.values(), key=category_order)
+    categories = standing_categories(facts)
     for community in communities:
         held = entries[community.id]
-        present = [category for category in categories if category.id in held]
-        yield _home(facts, community, present, held, owed[community.id])
-        for category in present:
-            yield from _section(community, _publisher(facts, community), category, held[category.id])
+        yield community_home(facts, community, categories, held, owed[community.id])
+        for category in categories:
+            if category.id in held:
+                yield from _section(community, _publisher(facts, community), category, held[category.id])
 
 
 def _list(
@@ -134,68 +121,9 @@ def _list(
     )
 
 
-def _home(
-    facts: Facts,
-    community: CommunityCard,
-    categories: Sequence[CategoryCard],
-    held: dict[str, list[EntryCard]],
-    owed: Sequence[Overdue],
-) -> Page:
-    known = facts.register.categories
-    latest = sorted(
-        (entry for entries in held.values() for entry in entries),
-        key=lambda entry: (entry.changed_on or entry.published_on, entry.id),
-        reverse=True,
-    )[:LATEST]
-    return Page(
-        address=community.address,
-        area=AREA,
-        template="community.html",
-        title=community.title,
-        description=f"{community.title}：地址、电话、岗位、收支和公开的事务。",
-        crumbs=(COMMUNITIES,),
-        published_on=community.published_on,
-        changed_on=community.changed_on,
-        publisher=_publisher(facts, community),
-        data={
-            "street": street_heading(facts, community)._asdict(),
-            "latest": [
-                link(
-                    entry.title,
-                    entry.address,
-                    on=entry.changed_on or entry.published_on,
-                    in_=known[entry.category].title,
-                )
-                for entry in latest
-            ],
-            "sections": _sections(community, categories, held),
-            "owed_count": len(owed),
-            "owed": [
-                link(known[overdue.category].title, known[overdue.category].address)
-                | {"period": period_in_words(overdue.period), "due": overdue.due}
-                for overdue in sorted(owed, key=lambda overdue: (overdue.due, overdue.category))[:MOST_OVERDUE]
-            ],
-        },
-        one={"community": RecordName("community", community.id)},
-    )
-
-
 def _publisher(facts: Facts, community: CommunityCard) -> str:
     unit = facts.register.units.get(community.publisher)
     return unit.title if unit else ""
-
-
-def _sections(
-    community: CommunityCard, categories: Sequence[CategoryCard], held: dict[str, list[EntryCard]]
-) -> list[dict[str, Any]]:
-    sections: list[dict[str, Any]] = []
-    for category in categories:
-        if not sections or sections[-1]["title"] != category.section:
-            sections.append({"title": category.section, "links": []})
-        sections[-1]["links"].append(
-            link(category.title, f"{community.address}{category.id}/", count=len(held[category.id]))
-        )
-    return sections
 
 
 def _section(

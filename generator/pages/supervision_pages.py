@@ -7,7 +7,7 @@ from generator.facts.facts import Facts
 from generator.kinds.power_item import ItemCard
 from generator.model.periods import period_in_words
 from generator.model.powers import ItemStatus
-from generator.pages.community_pages import street_heading
+from generator.pages.community_home import street_heading
 from generator.pages.listing import (
     NO_HEADING,
     Gatherer,

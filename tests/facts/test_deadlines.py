@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.facts.accounts import account_findings, accounts
 from generator.facts.calendar import WorkingCalendar
-from generator.facts.deadlines import account_findings, blank_findings, deadlines
+from generator.facts.deadlines import blank_findings, deadlines
 from generator.facts.register import register_of
 from generator.kinds.category import CategoryCard
 from generator.kinds.community import CommunityCard
@@ -102,7 +103,7 @@ def test_each_break_in_the_chain_of_accounts_is_told_at_the_later_statement(sums
     ]
     broken = [f"e{n}" for n in range(1, len(sums)) if sums[n - 1][1] != sums[n][0]]
     chance.shuffle(entries)
-    found = list(account_findings(register_of(entries)))
+    found = list(account_findings(accounts(register_of(entries))))
     assert sorted(finding.id for finding in found) == broken
     assert {finding.finding.code for finding in found} <= {"V-2"}
 
@@ -111,7 +112,7 @@ def test_accounts_of_other_communities_and_categories_do_not_meet():
     balances = [Balance(Decimal(n), Decimal(0), Decimal(0), Decimal(n)) for n in (1, 2, 3)]
     places = [("a", "c", "2026-Q1"), ("b", "c", "2026-Q2"), ("a", "d", "2026-Q2")]
     entries = [entry(f"e{n}", *place, balance) for n, (place, balance) in enumerate(zip(places, balances, strict=True))]
-    assert list(account_findings(register_of(entries))) == []
+    assert list(account_findings(accounts(register_of(entries)))) == []
 
 
 @given(st.integers(0, 8), st.integers(0, 8))

@@ -4,6 +4,8 @@ import re
 
 import jinja2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.pages.policy import refused_parts
 from generator.stages.style_sheet import LOOKS, one_sheet
@@ -12,6 +14,9 @@ from tests.pages.specimen import TEMPLATES, specimen
 
 ENV = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined)
 EVIL = "\"'><script>x</script>&"
+MONEY = dict.fromkeys(("title", "href", "opening", "income", "expense", "closing", "checked"), EVIL) | {
+    "cells": [EVIL] * 4
+}
 
 
 def shown(component: str, *arguments: object) -> str:
@@ -43,6 +48,9 @@ def shown(component: str, *arguments: object) -> str:
                 },
             ),
         ),
+        ("sections", ([{"title": EVIL, "categories": [{"title": EVIL, "href": EVIL, "missing": EVIL}]}],)),
+        ("decisions", ([{"title": EVIL, "href": EVIL, "on": EVIL, "decided_by": EVIL, "votes": None}],)),
+        ("money", ({"title": EVIL, "href": EVIL, "late": EVIL, "rows": [MONEY]},)),
         ("provenance", ({"publisher": EVIL, "published_on": EVIL, "address": EVIL, "source": EVIL},)),
     ],
 )
@@ -50,6 +58,18 @@ def test_no_text_of_a_record_becomes_markup(component, arguments):
     html = shown(component, *arguments)
     assert "<script" not in html
     assert "&#34;&#39;&gt;&lt;script&gt;x&lt;/script&gt;&amp;" in html
+
+
+@given(st.tuples(*[st.integers(0, 100_000)] * 3))
+def test_the_parts_of_the_bar_of_votes_are_as_long_as_their_numbers(counts):
+    agreed, opposed, abstained = counts
+    html = shown("votes", {"present": sum(counts), "agreed": agreed, "opposed": opposed, "abstained": abstained})
+    assert re.findall(r"(赞成|反对|弃权)(\d+)人", html) == [
+        ("赞成", str(agreed)), ("反对", str(opposed)), ("弃权", str(abstained)),
+    ]  # fmt: skip
+    parts = [(int(start or 0), int(length)) for start, length in re.findall(r'(?: x="(\d+)")? width="(\d+)"', html)]
+    assert parts == ([(0, agreed), (agreed, opposed), (agreed + opposed, abstained)] if sum(counts) else [])
+    assert ("<svg" in html) == (sum(counts) > 0)
 
 
 def test_a_fact_without_a_value_is_left_out():
