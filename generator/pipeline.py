@@ -34,9 +34,10 @@ from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site
 from generator.settings import Settings, SettingsFault, read_settings, unknown_publisher
 from generator.stages import site_folder, site_frame
+from generator.stages.copies import Copies
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
-from generator.stages.site_update import SiteUpdate, as_written, bytes_alone
+from generator.stages.site_update import SiteUpdate, as_written, file_inputs
 from generator.stages.sources import Digests, Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace, record_behind
 from generator.stages.typed_links import broken_links, sure_files, undated_prose
@@ -155,7 +156,7 @@ class District:
             return Built(told, refused=True)
         bench = self._bench(site, index, pages)
         update = SiteUpdate(self._store, self._workers, bench, index, self._progress)
-        keys = self._keys(index, pages)
+        keys = self._keys(index, bench)
         updated = update.run(pages, keys, self._sitemap(pages, index))
         self._store.keep_note(f"built {site}", whole + msgspec.msgpack.encode(told))
         self.last = LastBuild(checked.facts, pages, self._sources.records(), keys.digests, bench)
@@ -177,12 +178,13 @@ class District:
         pages = self.pages(checked.facts, index)
         page = next((page for page in pages if page.file == path), None)
         texts = self._sitemap(pages, index)
+        bench = self._bench(site, index, pages)
         if page is not None:
-            inputs = self._keys(index, pages).inputs(page)
+            inputs = self._keys(index, bench).inputs(page)
         elif path in texts:
-            inputs = bytes_alone(fingerprint(texts[path].encode()))
+            inputs = file_inputs(fingerprint(texts[path].encode()), bench)
         elif path in index.files:
-            inputs = bytes_alone(index.files[path])
+            inputs = file_inputs(index.files[path], bench)
         else:
             return None
         held = self._store.written_inputs(str(site), path)
@@ -221,8 +223,11 @@ class District:
         return _count(self.pages(facts, index), index)
 
     def frame(self) -> site_frame.FrameIndex:
-        """Index of prose and frames."""
-        return site_frame.frame_index(self.root, self._store)
+        """Index of prose and frames. Raises FrameFault."""
+        index = site_frame.frame_index(self.root, self._store)
+        if faults := tuple(self._copies().faults(index.files)):
+            raise site_frame.FrameFault(faults)
+        return index
 
     def _whole(self, today: date, digests: Digests) -> bytes:
         """Hash of everything that a check or a build depends on."""
@@ -268,8 +273,8 @@ class District:
         digests = self._sources.digests()
         return {name: digests[path] for name, path in self._sources.records().items()}
 
-    def _keys(self, index: site_frame.FrameIndex, pages: list[Page]) -> Keys:
-        return Keys(index, self._closures(pages), self._site(), self._digests())
+    def _keys(self, index: site_frame.FrameIndex, bench: Bench) -> Keys:
+        return Keys(index, bench.closures, bench.settings(), self._digests())
 
     def _closures(self, pages: list[Page]) -> Mapping[str, str]:
         names = sorted({page.template for page in pages})
@@ -288,7 +293,11 @@ class District:
             template_folders(self.root),
             site_frame.templates_key(self.root),
             self._closures(pages),
+            self._copies(),
         )
+
+    def _copies(self) -> Copies:
+        return Copies(self.settings.precompressed)
 
     def _site(self) -> Site:
         return Site(self.settings.site_name, self.settings.site_url, self.settings.demonstration)

@@ -1,9 +1,10 @@
 """The district's settings: `mkdocs.yml`, and in it `extra.liangquan`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -22,6 +23,8 @@ class Settings:
     district_code: str
     publisher: str
     """Id of the unit that answers for the site as a whole."""
+    precompressed: tuple[str, ...] = ()
+    """Endings of the compressed copies beside each text file: `gz`, `br`."""
 
 
 class SettingsFault(Exception):  # a fault of the configuration, told with exit code 2
@@ -32,10 +35,60 @@ class SettingsFault(Exception):  # a fault of the configuration, told with exit 
         self.message = message
 
 
-SETTINGS: Final[dict[str, Text]] = {
-    "demonstration": Text("是否演示数据：true 或 false", "whether the data is a demonstration: true or false"),
-    "district_code": Text("本区的统计区划代码，六位，加引号", "the district's official code, six digits, quoted"),
-    "publisher": Text("对全站负责的单位编号", "id of the unit that answers for the whole site"),
+class Setting(NamedTuple):
+    """A setting under `extra.liangquan`: what it is, how what is written there is read, and what it is when left out."""
+
+    about: Text
+    read: Callable[[Any], Any]
+    """From what YAML gives, all scalars as text. Raises _Refused with what to write instead."""
+    left_out: str | None = None
+    """What stands for it where it is left out; None: it has to be written."""
+
+
+class _Refused(Exception):
+    def __init__(self, write: Text) -> None:
+        super().__init__(write.en)
+        self.write = write
+
+
+def _text(written: Any) -> str:
+    if not isinstance(written, str):
+        raise _Refused(Text("一段文字", "text"))
+    return written
+
+
+def _yes_or_no(written: Any) -> bool:
+    if written not in ("true", "false"):
+        raise _Refused(Text("true 或 false", "true or false"))
+    return bool(written == "true")
+
+
+def _compressions(written: Any) -> tuple[str, ...]:
+    if written not in ("", "gz", "gz,br"):
+        raise _Refused(
+            Text(
+                "gz 或 gz,br，不写成列表；不要压缩就不写这一行", "gz or gz,br, and no list; for none leave the line out"
+            )
+        )
+    return tuple(str(written).split(",")) if written else ()
+
+
+SETTINGS: Final[dict[str, Setting]] = {
+    "demonstration": Setting(
+        Text("是否演示数据：true 或 false", "whether the data is a demonstration: true or false"), _yes_or_no
+    ),
+    "district_code": Setting(
+        Text("本区的统计区划代码，六位，加引号", "the district's official code, six digits, quoted"), _text
+    ),
+    "publisher": Setting(Text("对全站负责的单位编号", "id of the unit that answers for the whole site"), _text),
+    "precompressed": Setting(
+        Text(
+            "文本文件旁另存压缩好的副本：gz 或 gz,br",
+            "compressed copies beside each text file, for the server to send: gz or gz,br",
+        ),
+        _compressions,
+        left_out="",
+    ),
 }
 """Every setting under `extra.liangquan`; the reference page of the docs is made from it."""
 
@@ -86,18 +139,7 @@ def _settings(tree: dict[str, Any]) -> Settings:
                     f"extra.liangquan has no setting `{name}`" + (f"; did you mean `{near[0]}`?" if near else ""),
                 )
             )
-    for name, about in SETTINGS.items():
-        if not isinstance(own.get(name), str) or not own[name]:
-            raise SettingsFault(
-                Text(
-                    f"mkdocs.yml 缺少 extra.liangquan.{name}（{about.zh}）",
-                    f"mkdocs.yml lacks extra.liangquan.{name}: {about.en}",
-                )
-            )
-    if own["demonstration"] not in {"true", "false"}:
-        raise SettingsFault(
-            Text("extra.liangquan.demonstration 写 true 或 false", "extra.liangquan.demonstration is true or false")
-        )
+    found = {name: _value(name, setting, own) for name, setting in SETTINGS.items()}
     address = tree.get("site_url")
     if not isinstance(address, str) or not address.startswith(("http://", "https://")):
         raise SettingsFault(
@@ -109,7 +151,23 @@ def _settings(tree: dict[str, Any]) -> Settings:
     return Settings(
         site_name=str(tree.get("site_name", "")),
         site_url=address.rstrip("/") + "/",
-        demonstration=own["demonstration"] == "true",
-        district_code=own["district_code"],
-        publisher=own["publisher"],
+        **found,
     )
+
+
+def _value(name: str, setting: Setting, own: dict[str, Any]) -> Any:
+    # `name:` with nothing after it is a setting not given, as everywhere in a district's records.
+    written = own.get(name) or setting.left_out
+    if written is None:
+        raise SettingsFault(
+            Text(
+                f"mkdocs.yml 缺少 extra.liangquan.{name}（{setting.about.zh}）",
+                f"mkdocs.yml lacks extra.liangquan.{name}: {setting.about.en}",
+            )
+        )
+    try:
+        return setting.read(written)
+    except _Refused as refused:
+        raise SettingsFault(
+            Text(f"extra.liangquan.{name} 写 {refused.write.zh}", f"extra.liangquan.{name} is {refused.write.en}")
+        ) from None

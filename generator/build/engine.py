@@ -1,7 +1,7 @@
 """What has to be made again, and how a file is put in its place.
 
-A target's key is the hash of its inputs' digests. Recorded key equal and file present with its recorded size: skip.
-Bytes equal: do not write. Recorded and no longer produced: delete.
+A target's key is the hash of its inputs' digests. Recorded key equal and file present with its recorded size, and so
+all that was written beside it: skip. Bytes equal: do not write. Recorded and no longer produced: delete.
 """
 
 import contextlib
@@ -26,7 +26,9 @@ class Target(NamedTuple):
 def is_stale(target: Target, recorded: Mapping[str, Written], site: str) -> bool:
     """Whether the target has to be made again, by what was recorded and what is there."""
     before = recorded.get(target.path)
-    return before is None or before.key != target.key or not _is_there(f"{site}/{target.path}", before.size)
+    if before is None or before.key != target.key or not _is_there(f"{site}/{target.path}", before.size):
+        return True
+    return bool(before.beside) and not all(_is_there(f"{site}/{path}", size) for path, size in before.beside)
 
 
 def _is_there(path: str, size: int) -> bool:

@@ -1,6 +1,7 @@
 """Fingerprints: short hashes that stand for bytes, for many bytes, and for this program itself."""
 
 import sys
+import zlib
 from collections.abc import Iterable
 from hashlib import blake2b
 from importlib.metadata import version
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 _MATTERING: Final = (
+    "brotli",
     "chinesecalendar",
     "graphviz",
     "jinja2",
@@ -16,6 +18,7 @@ _MATTERING: Final = (
     "mkdocs",
     "mkdocs-material",
     "msgspec",
+    "opencc",
     "pydantic",
     "pygments",
     "pygraphviz",
@@ -53,5 +56,9 @@ def files_fingerprint(root: Path, files: Iterable[Path]) -> bytes:
 def program_fingerprint(package: Path) -> bytes:
     """Of this program: a rule's own code is one of its inputs, and so are the libraries it stands on."""
     sources = sorted(package.rglob("*.py"))
-    versions = [sys.version.encode(), *(f"{name} {version(name)}".encode() for name in _MATTERING)]
+    versions = [
+        sys.version.encode(),
+        zlib.ZLIB_RUNTIME_VERSION.encode(),
+        *(f"{name} {version(name)}".encode() for name in _MATTERING),
+    ]
     return joint_fingerprint([files_fingerprint(package, sources), *versions])

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-_LAYOUT: Final = "4"
+import msgspec
+
+_LAYOUT: Final = "5"
 
 _TABLES: Final = """
 CREATE TABLE note (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE seen (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, inode INTEGER, digest TEXT) WITHOUT ROWID;
 CREATE TABLE made (stage TEXT, key TEXT, value BLOB, PRIMARY KEY (stage, key));
-CREATE TABLE written (site TEXT, path TEXT, key BLOB, size INTEGER, inputs BLOB, PRIMARY KEY (site, path));
+CREATE TABLE written (site TEXT, path TEXT, key BLOB, size INTEGER, beside BLOB, inputs BLOB, PRIMARY KEY (site, path));
 """
 
 
@@ -27,6 +29,19 @@ class Written(NamedTuple):
 
     key: bytes
     size: int
+    beside: tuple[tuple[str, int], ...] = ()
+    """Path and size of each file that was written with it."""
+
+
+class NowWritten(NamedTuple):
+    """A page that has just been put in its place, as it is to be recorded."""
+
+    path: str
+    key: bytes
+    size: int
+    beside: tuple[tuple[str, int], ...]
+    inputs: bytes
+    """Encoded by the caller, who alone reads them."""
 
 
 class TraceStore:
@@ -88,8 +103,8 @@ class TraceStore:
 
     def written(self, site: str) -> dict[str, Written]:
         """Every page of `site` as it was last written."""
-        rows = self._connection.execute("SELECT path, key, size FROM written WHERE site = ?", (site,))
-        return {path: Written(key, size) for path, key, size in rows}
+        rows = self._connection.execute("SELECT path, key, size, beside FROM written WHERE site = ?", (site,))
+        return {path: Written(key, size, _beside(beside)) for path, key, size, beside in rows}
 
     def written_inputs(self, site: str, path: str) -> bytes | None:
         """The inputs of one page as they were when it was written, encoded."""
@@ -98,11 +113,12 @@ class TraceStore:
         ).fetchone()
         return row[0] if row else None
 
-    def keep_written(self, site: str, rows: Iterable[tuple[str, bytes, int, bytes]]) -> None:
-        """Record pages as written: path, key, size, inputs. Only after their files are in place."""
+    def keep_written(self, site: str, rows: Iterable[NowWritten]) -> None:
+        """Record pages as written. Only after their files are in place."""
         with self._connection:
             self._connection.executemany(
-                "INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?, ?)", ((site, *row) for row in rows)
+                "INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?, ?, ?)",
+                ((site, row.path, row.key, row.size, _encode(row.beside), row.inputs) for row in rows),
             )
 
     def forget_written(self, site: str, paths: Iterable[str]) -> None:
@@ -111,6 +127,15 @@ class TraceStore:
             self._connection.executemany(
                 "DELETE FROM written WHERE site = ? AND path = ?", ((site, path) for path in paths)
             )
+
+
+_encode: Final = msgspec.msgpack.Encoder().encode
+_decode_beside: Final = msgspec.msgpack.Decoder(tuple[tuple[str, int], ...]).decode
+_NOTHING: Final = _encode(())
+
+
+def _beside(held: bytes) -> tuple[tuple[str, int], ...]:
+    return () if held == _NOTHING else _decode_beside(held)
 
 
 class TraceReader:

@@ -1,22 +1,22 @@
 """The site's folder brought up to date: what is stale is made again, what is no longer produced is removed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from generator.build.engine import Target, is_stale, put, remove, sweep
+from generator.build.engine import Target, is_stale, remove, sweep
 from generator.build.explain import differences
-from generator.build.fingerprint import fingerprint
-from generator.build.trace_store import TraceStore, Written
+from generator.build.fingerprint import fingerprint, joint_fingerprint
+from generator.build.trace_store import NowWritten, TraceStore, Written
 from generator.pages.page import CHART, Page
 from generator.stages import site_frame
 from generator.stages.draw_charts import draw_charts
 from generator.stages.site_folder import MARK, MARK_BYTES, claim
 from generator.stages.site_frame import FrameIndex
 from generator.stages.sources import Progress
-from generator.stages.stamp_pages import PART, Bench, Drawn, Job, Keys, Trace, encode_page, stamp
+from generator.stages.stamp_pages import PART, Bench, Drawn, Job, Keys, Trace, encode_page, put_with_copies, stamp
 from generator.stages.workers import Workers
 
 
@@ -41,6 +41,8 @@ class SiteUpdate:
         self._site = Path(bench.site_folder)
         self._recorded = store.written(bench.site_folder)
         self._unfinished = f"unfinished {bench.site_folder}"
+        self._beside: set[str] = set()
+        """Files that were written beside others by this build."""
 
     def run(self, pages: Iterable[Page], keys: Keys, texts: Mapping[str, str]) -> Updated:
         """Bring the site up to date with its pages, the files of MkDocs, and `texts` (path → text)."""
@@ -51,8 +53,11 @@ class SiteUpdate:
         plain = {path: fingerprint(data) for path, data in files.items()}
         plain |= {path: digest for path, digest in self._index.files.items() if path not in wanted}
         wanted |= plain.keys()
+        inputs = {path: file_inputs(digest, self._bench) for path, digest in plain.items()}
         stale_files = [
-            target for target in (Target(path, key) for path, key in plain.items()) if self._is_stale(target)
+            target
+            for target in (Target(path, joint_fingerprint(given.values())) for path, given in inputs.items())
+            if self._is_stale(target)
         ]
         gone = sorted(self._recorded.keys() - wanted)
         # A build that was killed may have left half-written files beside any page.
@@ -63,10 +68,14 @@ class SiteUpdate:
         before = self._traces(paths)
         self._store.forget_written(self._bench.site_folder, [*paths, *gone])
         draw_charts(charts, self._store, self._bench.state, self._workers, self._progress)
-        written = self._stamp(stale, before) + self._put(stale_files, files, before)
-        for path in gone:
+        written = self._stamp(stale, before) + self._put(stale_files, files, inputs, before)
+        lost = {beside for path in (*paths, *gone) for beside in self._were_beside(path)} - self._beside - wanted
+        for path in (*gone, *sorted(lost)):
             remove(self._site, path)
-        removed = len(gone) + (sweep(self._site, wanted) if swept else 0)
+        removed = len(gone) + len(lost)
+        if swept:
+            fresh = {beside for path in wanted.difference(paths) for beside in self._were_beside(path)}
+            removed += sweep(self._site, wanted | fresh | self._beside)
         self._store.keep_note(self._unfinished, b"no")
         return Updated(written, removed)
 
@@ -102,37 +111,53 @@ class SiteUpdate:
         written: list[str] = []
         done = 0
         for count, drawn in self._workers.in_parts(stamp, stale, PART, self._bench):
-            self._store.keep_written(self._bench.site_folder, [_row(page, before.get(page.path)) for page in drawn])
-            written += [page.path for page in drawn if page.written]
+            written += self._keep(drawn, before)
             done += count
             self._progress("stamping", done, len(stale))
         return written
 
-    def _put(self, stale: list[Target], files: Mapping[str, bytes], before: Mapping[str, Trace]) -> list[str]:
+    def _put(
+        self,
+        stale: list[Target],
+        files: Mapping[str, bytes],
+        inputs: Mapping[str, dict[str, bytes]],
+        before: Mapping[str, Trace],
+    ) -> list[str]:
         """Put files in their places that are no stamped pages."""
         of_mkdocs: Mapping[str, bytes] = {}
         if any(target.path not in files for target in stale):
             of_mkdocs = site_frame.prose_files(self._bench.state, self._index.key)
-        written, rows = [], []
-        for target in stale:
-            data = files[target.path] if target.path in files else of_mkdocs[target.path]
-            if put(self._bench.site_folder, target.path, data):
-                written.append(target.path)
-            inputs = bytes_alone(target.key)
-            trace = Trace(inputs, differences(before[target.path].inputs, inputs) if target.path in before else ())
-            rows.append((target.path, target.key, len(data), msgspec.msgpack.encode(trace)))
+        drawn = []
+        for path, key in stale:
+            data = files[path] if path in files else of_mkdocs[path]
+            drawn.append(put_with_copies(self._bench, path, data, key, inputs[path]))
+        return self._keep(drawn, before)
+
+    def _keep(self, drawn: Iterable[Drawn], before: Mapping[str, Trace]) -> list[str]:
+        """Record files that are in their places; the paths of those that were written."""
+        rows: list[NowWritten] = []
+        written: list[str] = []
+        for file in drawn:
+            rows.append(_row(file, before.get(file.path)))
+            written += file.written
+            self._beside.update(path for path, _ in file.beside)
         self._store.keep_written(self._bench.site_folder, rows)
         return written
 
+    def _were_beside(self, path: str) -> Iterator[str]:
+        """The files beside one, as they were recorded before this build."""
+        if path in self._recorded:
+            yield from (beside for beside, _ in self._recorded[path].beside)
 
-def bytes_alone(digest: bytes) -> dict[str, bytes]:
-    """The inputs of a file that is no stamped page: nothing is known of it but its bytes."""
-    return {"bytes": digest}
+
+def file_inputs(digest: bytes, bench: Bench) -> dict[str, bytes]:
+    """The inputs of a file that is no stamped page: nothing is known of it but its bytes, and which copies it has."""
+    return {"bytes": digest} | ({"settings": fingerprint(repr(bench.copies).encode())} if any(bench.copies) else {})
 
 
-def _row(page: Drawn, before: Trace | None) -> tuple[str, bytes, int, bytes]:
-    trace = Trace(page.inputs, differences(before.inputs, page.inputs) if before else ())
-    return page.path, page.key, page.size, msgspec.msgpack.encode(trace)
+def _row(file: Drawn, before: Trace | None) -> NowWritten:
+    trace = Trace(file.inputs, differences(before.inputs, file.inputs) if before else ())
+    return NowWritten(file.path, file.key, file.size, file.beside, msgspec.msgpack.encode(trace))
 
 
 def as_written(recorded: Mapping[str, Written], site: str) -> bool:

@@ -16,6 +16,7 @@ from generator.model.kind import PlainData
 from generator.pages.page import ARTICLE, CHART, Page
 from generator.pages.stamping import Site, stamped
 from generator.stages import site_frame
+from generator.stages.copies import Copies
 from generator.stages.site_frame import FrameIndex
 
 PART: Final = 300
@@ -35,6 +36,12 @@ class Bench(NamedTuple):
     templates_key: bytes
     closures: Mapping[str, str]
     """Digest of each page template with all that it names."""
+    copies: Copies = Copies()
+    """What is written beside each file."""
+
+    def settings(self) -> bytes:
+        """All of the district's settings that a page's bytes and its copies' follow from."""
+        return repr((self.site, self.copies)).encode()
 
 
 class Job(NamedTuple):
@@ -60,18 +67,21 @@ class Drawn(NamedTuple):
     key: bytes
     size: int
     inputs: dict[str, bytes]
-    written: bool
+    written: tuple[str, ...]
+    """Itself and the files beside it, as far as their bytes were not there already."""
+    beside: tuple[tuple[str, int], ...] = ()
+    """Path and size of each file beside it."""
 
 
 class Keys:
     """Keys of pages: the hash of a page's data, its templates, its frame, and the records it shows."""
 
     def __init__(
-        self, index: FrameIndex, closures: Mapping[str, str], site: Site, digests: Mapping[RecordName, str]
+        self, index: FrameIndex, closures: Mapping[str, str], settings: bytes, digests: Mapping[RecordName, str]
     ) -> None:
         self._index = index
         self._closures = closures
-        self._site = repr(site).encode()
+        self._settings = settings
         self.digests = digests
         """Digest of each record by its name."""
         self._bases: dict[tuple[str, str, int], bytes] = {}
@@ -90,7 +100,7 @@ class Keys:
         if base is None:
             base = joint_fingerprint(
                 [
-                    self._site,
+                    self._settings,
                     self._index.shells[f"{page.area}/{page.depth}"],
                     self._closures[page.template].encode(),
                 ]
@@ -107,7 +117,7 @@ class Keys:
             | {
                 "templates": bytes.fromhex(self._closures[page.template]),
                 "frame": self._index.shells[f"{page.area}/{page.depth}"],
-                "settings": fingerprint(self._site),
+                "settings": fingerprint(self._settings),
             }
         )
 
@@ -138,7 +148,6 @@ def stamp(jobs: Sequence[Job], bench: Bench) -> list[Drawn]:
     for page, job in zip(pages, jobs, strict=True):
         frame = site_frame.shell(bench.state, bench.frame, page.area, page.depth)
         html = stamped(page, fetched.of(page, job), drawing, frame, bench.site).encode()
-        written = put(bench.site_folder, page.file, html)
         inputs = {
             **{
                 f"record {name.kind} {name.id}": bytes.fromhex(digest)
@@ -147,11 +156,19 @@ def stamp(jobs: Sequence[Job], bench: Bench) -> list[Drawn]:
             **plain_inputs(page),
             "templates": bytes.fromhex(bench.closures[page.template]),
             "frame": bytes.fromhex(frame.digest),
-            "settings": fingerprint(repr(bench.site).encode()),
+            "settings": fingerprint(bench.settings()),
         }
-        results.append(Drawn(page.file, job.key, len(html), inputs, written))
+        results.append(put_with_copies(bench, page.file, html, job.key, inputs))
     fetched.close()
     return results
+
+
+def put_with_copies(bench: Bench, path: str, data: bytes, key: bytes, inputs: dict[str, bytes]) -> Drawn:
+    """Put a file and its copies in their places."""
+    files = {path: data} | bench.copies.of(path, data)
+    written = tuple(name for name, content in files.items() if put(bench.site_folder, name, content))
+    beside = tuple((name, len(content)) for name, content in files.items() if name != path)
+    return Drawn(path, key, len(data), inputs, written, beside)
 
 
 class _Views:

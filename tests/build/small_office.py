@@ -24,6 +24,14 @@ extra:
   generator: false
   liangquan: {demonstration: true, district_code: "510108", publisher: qu-sifa}
 """
+
+
+def with_settings(**further: str) -> str:
+    """`mkdocs.yml` with further settings of ours, as they are written."""
+    own = "".join(f", {name}: {value}" for name, value in further.items())
+    return MKDOCS.replace("publisher: qu-sifa", f"publisher: qu-sifa{own}")
+
+
 PROSE = {"index.md": "# 首页\n\n欢迎。\n", "about.md": "# 关于本站\n\n说明。\n"}
 
 

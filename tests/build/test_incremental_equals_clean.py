@@ -12,7 +12,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from generator.stages.prose import template_folders
 from tests.build.small_office import (
-    MKDOCS,
     PROSE,
     TODAY,
     build,
@@ -23,6 +22,7 @@ from tests.build.small_office import (
     record_file,
     record_in,
     remember_prose,
+    with_settings,
     write_office,
 )
 from tests.pages.small_register import entry, unit
@@ -47,6 +47,7 @@ EVEN = {
     ],
 }
 """A quarter that ends as it began, so that it fits before any other."""
+COPIES = st.sampled_from([{}, {"precompressed": "gz"}, {"precompressed": '"gz,br"'}])
 PLACES = st.sampled_from(["powers/a", "powers/unit/深", "community/x/y", "flowcharts"])
 
 
@@ -169,10 +170,12 @@ class Office(RuleBasedStateMachine):
     def prose_is_removed(self) -> None:
         (self.root / "content" / "faq.md").unlink(missing_ok=True)
 
-    @rule(name=st.sampled_from(["示例区权力公开", "公开网"]), demonstration=st.booleans())
-    def the_settings_are_changed(self, name: str, demonstration: bool) -> None:
-        text = MKDOCS.replace("示例区权力公开", name).replace(
-            "demonstration: true", f"demonstration: {demonstration}".lower()
+    @rule(name=st.sampled_from(["示例区权力公开", "公开网"]), demonstration=st.booleans(), copies=COPIES)
+    def the_settings_are_changed(self, name: str, demonstration: bool, copies: dict[str, str]) -> None:
+        text = (
+            with_settings(**copies)
+            .replace("示例区权力公开", name)
+            .replace("demonstration: true", f"demonstration: {demonstration}".lower())
         )
         put_text(self.root / "mkdocs.yml", text)
 
@@ -188,6 +191,14 @@ class Office(RuleBasedStateMachine):
     @precondition(lambda self: self.built)
     def a_page_is_lost(self) -> None:
         (self.root / "site" / "units" / "index.html").unlink(missing_ok=True)
+
+    @rule(truncated=st.booleans(), turn=st.integers(0, 1000))
+    @precondition(lambda self: self.built)
+    def a_copy_is_lost_or_cut_short(self, truncated: bool, turn: int) -> None:
+        copies = [path for path in sorted((self.root / "site").rglob("*")) if path.suffix in {".gz", ".br"}]
+        if copies:
+            copy = copies[turn % len(copies)]
+            copy.write_bytes(copy.read_bytes()[:-1]) if truncated else copy.unlink()
 
     @rule()
     def the_state_is_lost(self) -> None:

@@ -18,7 +18,16 @@ import pytest
 
 from generator.cli import main
 from generator.stages.prose import template_folders
-from tests.build.small_office import TODAY, build, differing, put_record, put_text, record_file, write_office
+from tests.build.small_office import (
+    TODAY,
+    build,
+    differing,
+    put_record,
+    put_text,
+    record_file,
+    with_settings,
+    write_office,
+)
 from tests.pages.small_register import unit
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes through /proc")
@@ -85,6 +94,7 @@ def _kill(how: Callable[[int, int], None], whom: int) -> None:
 def test_a_build_killed_at_any_moment_is_finished_by_the_next_one(tmp_path: Path) -> None:
     root = tmp_path / "district"
     write_office(root, further_units=UNITS)
+    put_text(root / "mkdocs.yml", with_settings(precompressed="gz"))
     clean = [_clean_site(root, state, tmp_path / f"clean-{state}") for state in (0, 1)]
     began = time.monotonic()
     with Running(root, 2):

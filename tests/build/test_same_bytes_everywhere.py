@@ -26,6 +26,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         root = tmp_path_factory.mktemp("x" * (number + 1)) / f"区 {number}"
         for path, text in files:
             put_text(root / path, text)
+        with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write("    precompressed: gz,br\n")
         built[name] = root / "site"
         environment = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "TZ"))}
         running.append(_built(root, environment | variables))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import District
-from tests.build.small_office import MKDOCS, put_text, write_office
+from tests.build.small_office import MKDOCS, put_text, with_settings, write_office
 from tests.stages.office_commands import Terminal
 
 LANGUAGES = ("zh", "en")
@@ -41,6 +41,14 @@ def put_a_folder_in_its_place(root: Path) -> None:
     (root / "mkdocs.yml").mkdir()
 
 
+def in_the_way(name: str, **own: str) -> Callable[[Path], object]:
+    def put(root: Path) -> None:
+        put_text(root / "content" / name, "x")
+        put_text(root / "mkdocs.yml", with_settings(**own))
+
+    return put
+
+
 SPOILT: dict[str, Callable[[Path], object]] = {
     "no mkdocs.yml": without("mkdocs.yml"),
     "mkdocs.yml is no YAML": settings("site_name: [\n"),
@@ -54,6 +62,8 @@ SPOILT: dict[str, Callable[[Path], object]] = {
     "a setting that is neither true nor false": settings(
         MKDOCS.replace("demonstration: true", "demonstration: perhaps")
     ),
+    "a compression that there isn't": settings(with_settings(precompressed="zip")),
+    "compressions as a list": settings(with_settings(precompressed="[gz, br]")),
     "no site_url": settings(with_site_url("")),
     "a site_url that is no address": settings(with_site_url("site_url: example\n")),
     "a publisher that is no unit": settings(MKDOCS.replace("publisher: qu-sifa", "publisher: qu-nowhere")),
@@ -63,6 +73,7 @@ MKDOCS_REFUSES: dict[str, Callable[[Path], object]] = {
     "an unknown setting of MkDocs": settings(MKDOCS.replace("plugins: []", "plugins: [no-such-plugin]")),
     "an unknown theme": settings(MKDOCS.replace("name: material", "name: no-such-theme")),
     "no front page": without("content/index.md"),
+    "a file of content/ where a copy goes": in_the_way("data.json.gz", precompressed="gz"),
     "a template that Jinja refuses": lambda root: put_text(root / "site_templates" / "main.html", "{% extends %}"),
 }
 
