@@ -1,20 +1,22 @@
 """A community's money as its home shows it: the last periods, each with what was checked of it (rule V-2)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
 
 from generator.facts.accounts import Account
 from generator.facts.deadlines import Overdue
 from generator.facts.facts import Facts
+from generator.figures.figure import Figure
 from generator.kinds.category import CategoryCard
 from generator.kinds.community import CommunityCard
 from generator.kinds.finance_statement import in_yuan
+from generator.model.kind import PlainData
 from generator.model.periods import period_in_words
+from generator.pages.charts import PERIODS, drawn, income_and_spending
 from generator.pages.listing import link
-
-PERIODS: Final = 8
-"""Periods that are shown of each category: two years of quarters."""
 
 
 def money_of(
@@ -33,33 +35,48 @@ def money_of(
                     category.title,
                     f"{community.address}{category.id}/",
                     # The latest period first, as on every page of entries.
+                    id=category.id,
                     rows=[_row(account) for account in reversed(chain)],
                     late="、".join(late[category.id]),
+                    figure=_figure(category, chain),
                 )
             )
     return found
 
 
+def _figure(category: CategoryCard, chain: Sequence[Account]) -> Figure | None:
+    """Its table is the one below it; a home may show the accounts of more than one category."""
+    figure = income_and_spending([account.entry for account in chain], table=f"biao-{category.id}")
+    return msgspec.structs.replace(figure, id=f"tu-{category.id}") if figure else None
+
+
 def _row(account: Account) -> dict[str, Any]:
     balance = account.balance
-    opening, income, expense, closing = map(
-        in_yuan, (balance.opening, balance.income, balance.expense, balance.closing)
-    )
-    checked = f"✓ 账目相符，{_follows(account)}"
-    return link(
-        account.entry.period_words,
-        account.entry.address,
-        opening=opening,
-        income=income,
-        expense=expense,
-        closing=closing,
-        checked=checked,
-        cells=[income, expense, closing, checked],
-    )
+    amounts = {name: in_yuan(getattr(balance, name)) for name in ("opening", "income", "expense", "closing")}
+    checked = what_was_checked(account)
+    cells = [amounts["income"], amounts["expense"], amounts["closing"], checked]
+    return link(account.entry.period_words, account.entry.address, amounts=amounts, checked=checked, cells=cells)
 
 
-def _follows(account: Account) -> str:
-    """What can be said of a statement and the one before: rule V-2 refuses a build where the two don't meet."""
-    if account.before:
-        return "与上期衔接"
-    return "首次公开" if account.first else "上期没有公开，无从核对衔接"
+def what_was_checked(account: Account) -> str:
+    """Of a statement by itself, and of it and the one before: rule V-2 refuses a build where they don't hold."""
+    alone = "首次公开" if account.first else "上期没有公开，无从核对衔接"
+    return f"✓ 账目相符，{'与上期衔接' if account.before else alone}"
+
+
+def sums(amounts: Mapping[str, str], checked: str) -> list[dict[str, str]]:
+    """The four sums of a statement as `components/key_facts/key_facts.html` takes them; amounts are text in yuan."""
+    opening, income, expense, closing = (f"{amounts[name]} 元" for name in ("opening", "income", "expense", "closing"))
+    return [
+        {"name": "收入", "value": income},
+        {"name": "支出", "value": expense},
+        {"name": "期末结余", "value": closing, "note": f"期初结余 {opening}"},
+        {"name": "核对", "value": checked},
+    ]
+
+
+def shown(panel: PlainData) -> PlainData:
+    """A panel with its chart drawn, and the sums of its last period."""
+    last = panel["rows"][0]
+    figure = panel["figure"]
+    return {**panel, "sums": sums(last["amounts"], last["checked"]), "figure": drawn(figure) if figure else None}

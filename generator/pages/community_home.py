@@ -12,6 +12,7 @@ from generator.kinds.community_entry import EntryCard
 from generator.model.kind import PlainData
 from generator.model.periods import Rhythm, period_in_words
 from generator.pages.community_accounts import money_of
+from generator.pages.community_accounts import shown as shown_panel
 from generator.pages.listing import Heading, PlainLink, link
 from generator.pages.page import Crumb, Page
 from generator.pages.rhythms import RHYTHM_WORDS
@@ -184,6 +185,7 @@ def shown(views: PlainData) -> PlainData:
         )
     return {
         "facts": facts,
+        "finance": [shown_panel(panel) for panel in views["finance"]],
         "staff": [
             link(post["post"], "", cells=[post["duty"], post["count"], {"telephone": post["telephone"]}])
             for post in community["staff"]

@@ -131,7 +131,7 @@ def _section(
 ) -> Iterator[Page]:
     root = f"{community.address}{category.id}/"
     cuts = slices(len(entries), ROWS)
-    statements = any(entry.balance for entry in entries)
+    columns = _columns(entries)
     for cut in cuts:
         shown = entries[cut.start : cut.stop]
         first, last = dates_of(shown, Gatherer(publisher, community.published_on))
@@ -152,17 +152,37 @@ def _section(
                 "category": link(category.title, category.address),
                 "rhythm": RHYTHM_WORDS[Rhythm(category.rhythm)],
                 "count": len(entries),
-                "statements": statements,
-                "rows": [_entry_row(entry, statements) for entry in shown],
+                "columns": [_COLUMNS[name] for name in columns],
+                "rows": [_entry_row(entry, columns) for entry in shown],
                 "list": pager(root, cut.number, len(cuts)),
             },
         )
 
 
-def _entry_row(entry: EntryCard, statements: bool) -> dict[str, Any]:
-    row = link(entry.title, entry.address, period=entry.period_words, on=entry.published_on)
-    if statements:
-        balance = entry.balance
-        sums = (balance.income, balance.expense, balance.closing) if balance else ()
-        row["sums"] = [in_yuan(amount) for amount in sums] or ["", "", ""]
-    return row
+_MONEY: Final = ("income", "expense", "closing")
+_COLUMNS: Final[dict[str, Any]] = {
+    "title": "标题",
+    "period": "期间",
+    "income": {"title": "收入（元）", "kind": "number"},
+    "expense": {"title": "支出（元）", "kind": "number"},
+    "closing": {"title": "期末结余（元）", "kind": "number"},
+    "votes": "表决",
+    "on": "公开日期",
+}
+
+
+def _columns(entries: Sequence[EntryCard]) -> tuple[str, ...]:
+    """Sums where there are accounts, votes where there are resolutions."""
+    money = _MONEY if any(entry.balance for entry in entries) else ()
+    votes = ("votes",) if any(entry.votes for entry in entries) else ()
+    return "title", "period", *money, *votes, "on"
+
+
+def _entry_row(entry: EntryCard, columns: Sequence[str]) -> dict[str, Any]:
+    balance, votes = entry.balance, entry.votes
+    known: dict[str, Any] = {"period": entry.period_words, "on": {"on": entry.published_on}}
+    if balance:
+        known |= {name: in_yuan(getattr(balance, name)) for name in _MONEY}
+    if votes:
+        known["votes"] = f"赞成{votes.agreed}，反对{votes.opposed}，弃权{votes.abstained}"
+    return link(entry.title, entry.address, cells=[known.get(name, "") for name in columns[1:]])

@@ -6,8 +6,12 @@ from typing import Final
 
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
+from generator.kinds.category import CategoryCard
 from generator.kinds.community_entry import EntryCard
 from generator.model.kind import PlainData
+from generator.pages.charts import by_item, drawn
+from generator.pages.community_accounts import sums, what_was_checked
+from generator.pages.listing import PlainLink, link
 from generator.pages.neighbours import Beside, beside
 from generator.pages.page import Crumb, Page
 from generator.pages.record_heads import Files, head_of, withdrawn_page
@@ -21,6 +25,7 @@ def entry_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page
     """A page an entry."""
     register = facts.register
     neighbours = _neighbours(register.entries.values())
+    checked = {account.entry.id: what_was_checked(account) for chain in facts.accounts.values() for account in chain}
     crumbs: dict[tuple[str, str], tuple[Crumb, ...]] = {}
     communities = {
         community.id: (
@@ -41,7 +46,6 @@ def entry_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page
             # The section stands only while it holds something.
             yield withdrawn_page(entry, _AREA, communities[entry.community], facts, files)
             continue
-        before, after = neighbours[entry.id]
         yield Page(
             **head_of(entry, facts, files),
             area=_AREA,
@@ -51,9 +55,8 @@ def entry_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page
             data={
                 "community": links.to("community", entry.community),
                 "category": {"title": category.title, "href": section},
-                "duty": links.to("category", entry.category),
-                "before": links.to("community_entry", before) if before else None,
-                "after": links.to("community_entry", after) if after else None,
+                "around": _around(links, neighbours[entry.id], section, category, way[1].title),
+                "checked": checked.get(entry.id, ""),
                 "pointing": [group.shown(entry.address) for group in links.pointing_at(entry)],
             },
             one={"entry": RecordName("community_entry", entry.id)},
@@ -72,10 +75,30 @@ def _neighbours(entries: Iterable[EntryCard]) -> dict[str, Beside]:
     return beside(chains.values())
 
 
+def _around(
+    links: RecordLinks, beside_it: Beside, section: str, category: CategoryCard, community: str
+) -> list[PlainLink]:
+    """The periods before and after, the section they are all in, and the rule they are disclosed by."""
+    periods = [
+        link(f"{words}：{other['note']}", other["href"], rel=rel)
+        for id_, words, rel in ((beside_it.before, "上一期", "prev"), (beside_it.after, "下一期", "next"))
+        if id_
+        for other in (links.to("community_entry", id_),)
+    ]
+    return [
+        *periods,
+        link(f"{community}的{category.title}", section),
+        link("这一类按什么规定公开", category.address),
+    ]
+
+
 def shown(views: PlainData) -> PlainData:
-    """The body as HTML, and whether the accounts say on which day each sum moved."""
+    """The body as HTML; of accounts their sums, their chart, and whether they say on which day each sum moved."""
     statement = views["entry"]["statement"]
+    figure = by_item(statement, "shouzhi") if statement else None
     return {
         "body": render(views["entry"]["body"]),
+        "sums": sums(statement, views["checked"]) if statement else [],
+        "figure": drawn(figure) if figure else None,
         "dated": any(line["on"] for line in statement["lines"]) if statement else False,
     }

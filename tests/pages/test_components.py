@@ -14,9 +14,10 @@ from tests.pages.specimen import TEMPLATES, specimen
 
 ENV = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined)
 EVIL = "\"'><script>x</script>&"
-MONEY = dict.fromkeys(("title", "href", "opening", "income", "expense", "closing", "checked"), EVIL) | {
-    "cells": [EVIL] * 4
-}
+MONEY = {
+    "title": EVIL, "href": EVIL, "id": "caiwu", "late": EVIL, "sums": [], "figure": None,
+    "rows": [{"title": EVIL, "href": EVIL, "cells": [EVIL] * 4}] * 2,
+}  # fmt: skip
 
 
 def shown(component: str, *arguments: object) -> str:
@@ -50,7 +51,7 @@ def shown(component: str, *arguments: object) -> str:
         ),
         ("sections", ([{"title": EVIL, "categories": [{"title": EVIL, "href": EVIL, "missing": EVIL}]}],)),
         ("decisions", ([{"title": EVIL, "href": EVIL, "on": EVIL, "decided_by": EVIL, "votes": None}],)),
-        ("money", ({"title": EVIL, "href": EVIL, "late": EVIL, "rows": [MONEY]},)),
+        ("money", (MONEY,)),
         ("provenance", ({"publisher": EVIL, "published_on": EVIL, "address": EVIL, "source": EVIL},)),
     ],
 )
