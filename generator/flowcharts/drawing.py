@@ -6,6 +6,7 @@ record reaches the text, so no record can add an element or an attribute.
 """
 
 import re
+from collections.abc import Sequence
 from math import hypot
 from typing import Final
 
@@ -83,7 +84,7 @@ def _step(box: Box, centre: Point) -> str:
         across, lower = box.badge_width, box.height / 2
         texts.append(
             f'<rect class="limit" x="{short(-across / 2)}" y="{short(lower - BADGE_HEIGHT / 2)}" width="{across}" '
-            f'height="{BADGE_HEIGHT}" rx="9"/><text class="limit" y="{short(lower + 4)}">{escaped(box.badge)}</text>'
+            f'height="{BADGE_HEIGHT}"/><text class="limit" y="{short(lower + 4)}">{escaped(box.badge)}</text>'
         )
     named = f' id="{box.step.anchor}"' if box.step.anchor else ""
     opening = f'<a{named} href="{escaped(address)}"' if address else f"<g{named}"
@@ -105,8 +106,9 @@ def _outline(box: Box) -> str:
                 f'm{across - CUT} 0v{CUT}h{CUT}"/>'
             )
         case shape:
-            corner = 5 if shape is Shape.ACTION else min(up, ROUND)
-            return f'<rect x="{short(-half)}" y="{short(-up)}" width="{across}" height="{down}" rx="{short(corner)}"/>'
+            # The corners of the others are the style sheet's.
+            corner = "" if shape is Shape.ACTION else f' rx="{short(min(up, ROUND))}"'
+            return f'<rect x="{short(-half)}" y="{short(-up)}" width="{across}" height="{down}"{corner}/>'
 
 
 def _label(sign: Sign, centre: Point) -> str:
@@ -167,14 +169,14 @@ def _path(planned: Plan, layout: Layout, stretch: Stretch) -> tuple[str, str]:
     """A stretch and its head. Graphviz knows boxes only: both are lengthened to the outline that is drawn."""
     way = planned.ways[stretch.way]
     points = list(stretch.points)
-    lead = ""
+    lead: Point | None = None
     leaves_step = stretch.tip is None or way.sign is None
     if leaves_step:
         box, centre = planned.boxes[way.source], layout.boxes[way.source]
         if not _inside(box, centre, points[0]):
             x, y = points[0]
             away = hypot(centre[0] - x, centre[1] - y) or 1
-            lead = f"M{short(x + (centre[0] - x) / away * _REACH)} {short(y + (centre[1] - y) / away * _REACH)}L"
+            lead = (x + (centre[0] - x) / away * _REACH, y + (centre[1] - y) / away * _REACH)
     mark = ""
     if stretch.tip is not None:
         (x, y), (tip_x, tip_y) = points[-1], stretch.tip
@@ -190,9 +192,50 @@ def _path(planned: Plan, layout: Layout, stretch: Stretch) -> tuple[str, str]:
         x, y = tip_x - step_x * length, tip_y - step_y * length
         points[-1] = (x, y)
         wing_x, wing_y = -step_y * _MARK_WIDTH, step_x * _MARK_WIDTH
-        mark = f"M{short(x + wing_x)} {short(y + wing_y)}L{short(tip_x)} {short(tip_y)} {short(x - wing_x)} {short(y - wing_y)}z"
-    first = f"{lead or 'M'}{short(points[0][0])} {short(points[0][1])}"
-    return f"{first}C{' '.join(f'{short(x)} {short(y)}' for x, y in points[1:])}", mark
+        mark = _pen((x + wing_x, y + wing_y), [(tip_x, tip_y), (x - wing_x, y - wing_y)], "l") + "z"
+    return _curve(points, lead), mark
+
+
+def _curve(points: list[Point], lead: Point | None) -> str:
+    """A run of Bézier curves, after a straight piece from `lead`; a run that bends nowhere is one line."""
+    (first_x, first_y), (last_x, last_y) = lead or points[0], points[-1]
+    length = hypot(last_x - first_x, last_y - first_y) or 1
+    if all(
+        abs((x - first_x) * (last_y - first_y) - (y - first_y) * (last_x - first_x)) / length <= _BEND
+        for x, y in points
+    ):
+        return _pen((first_x, first_y), [points[-1]], "l")
+    if lead is None:
+        return _pen(points[0], points[1:], "c")
+    straight = _pen(lead, points[:1], "l")
+    start = (round(points[0][0]), round(points[0][1]))
+    return straight + _moves(start, points[1:], "c")
+
+
+_BEND: Final = 0.7
+"""How far from a straight line, in points, a curve may lie and still be drawn as one."""
+
+
+def _pen(start: Point, points: Sequence[Point], command: str) -> str:
+    """A path from `start` in whole points, each place said from the one before: equal arrows are then equal text."""
+    x, y = round(start[0]), round(start[1])
+    return f"M{x} {y}{_moves((x, y), points, command)}"
+
+
+def _moves(start: tuple[int, int], points: Sequence[Point], command: str) -> str:
+    """`command` is l (lines) or c (curves, three points each, all from where the curve begins)."""
+    x, y = start
+    stride = 3 if command == "c" else 1
+    said: list[int] = []
+    for group in range(0, len(points), stride):
+        ends = [(round(px), round(py)) for px, py in points[group : group + stride]]
+        said += [number for px, py in ends for number in (px - x, py - y)]
+        x, y = ends[-1]
+    if command == "l" and len(points) == 1 and 0 in said:
+        return f"v{said[1]}" if said[0] == 0 else f"h{said[0]}"
+    return command + "".join(
+        f"{'' if number < 0 or not position else ' '}{number}" for position, number in enumerate(said)
+    )
 
 
 def _inside(box: Box, centre: Point, point: Point) -> bool:

@@ -28,6 +28,7 @@ def stamped(page: Page, views: Mapping[RecordName, PlainData], templates: Templa
     base = "../" * page.depth
     context = _context(page, views, base, site)
     content = templates.render(page.template, context)
+    headings = headings_of(content)
     return shell.stamp(
         StampedPage(
             title=page.title,
@@ -37,7 +38,7 @@ def stamped(page: Page, views: Mapping[RecordName, PlainData], templates: Templa
             head=page_tags(page, site.url)
             + structured_data(page, context, site.name, site.url, demonstration=site.demonstration),
             breadcrumbs=templates.macro(_BREADCRUMB, "breadcrumb", _trail(page, base)) if page.address else "",
-            headings=headings_of(content),
+            headings=headings if len(headings) >= _WORTH_LISTING else (),
             foot=templates.macro(_PROVENANCE, "provenance", _origin(page, site)),
         )
     )
@@ -89,6 +90,8 @@ def _origin(page: Page, site: Site) -> dict[str, str]:
     }
 
 
+_WORTH_LISTING: Final = 3
+"""Sections from which on a page lists them beside its text."""
 _SECTION: Final = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 _ASIDE: Final = re.compile(r"<(small|span)\b.*?</\1>|<[^>]+>", re.DOTALL)
 

@@ -58,18 +58,43 @@
   addEventListener("storage", () => show((display = chosen())));
   addEventListener("pageshow", () => show((display = chosen())));
 
-  const panel = /** @type {HTMLDetailsElement | null} */ (document.querySelector("[data-lq-display]"));
-  const form = panel?.querySelector("form");
-  panel?.addEventListener("toggle", () => {
-    for (const input of form?.querySelectorAll("input") ?? []) {
-      input.checked = display[/** @type {keyof Display} */ (input.name)] === input.value;
-    }
+  // The panel works by this script alone, so it is made here: twenty thousand pages needn't carry it.
+  const traditional = root.lang === "zh-Hant";
+  const WORDS = /** @type {const} */ ({
+    size: ["字号", "字號", { standard: ["标准版", "標準版"], elder: ["关怀版（大字）", "關懷版（大字）"] }],
+    scheme: ["颜色", "顏色", { auto: ["跟随设备", "跟隨設備"], light: ["浅色", "淺色"], dark: ["深色", "深色"] }],
+    contrast: ["对比度", "對比度", { auto: ["跟随设备", "跟隨設備"], standard: ["标准", "標準"], more: ["高对比", "高對比"] }],
   });
-  form?.addEventListener("change", (event) => {
-    const input = /** @type {HTMLInputElement} */ (event.target);
-    display = { ...display, [input.name]: input.value };
-    show(display);
-    try { localStorage.setItem(KEY, JSON.stringify(display)); } catch { /* Then it holds for this page alone. */ }
+  const panel = /** @type {HTMLDetailsElement | null} */ (document.querySelector("[data-lq-display]"));
+
+  /** @param {string} name @param {string} [text] */
+  const made = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });
+  const filled = () => {
+    const form = made("form");
+    form.className = "lq-display__panel";
+    for (const [name, [simplified, converted, choices]] of Object.entries(WORDS)) {
+      const group = made("fieldset");
+      group.append(made("legend", traditional ? converted : simplified));
+      for (const [value, words] of Object.entries(choices)) {
+        const label = made("label");
+        const input = Object.assign(document.createElement("input"), { type: "radio", name, value });
+        input.checked = display[/** @type {keyof Display} */ (name)] === value;
+        label.append(input, words[traditional ? 1 : 0]);
+        group.append(label);
+      }
+      form.append(group);
+    }
+    form.addEventListener("change", (event) => {
+      const input = /** @type {HTMLInputElement} */ (event.target);
+      display = { ...display, [input.name]: input.value };
+      show(display);
+      try { localStorage.setItem(KEY, JSON.stringify(display)); } catch { /* Then it holds for this page alone. */ }
+    });
+    return form;
+  };
+  panel?.addEventListener("toggle", () => {
+    panel.querySelector("form")?.remove();
+    if (panel.open) panel.append(filled());
   });
   const close = () => { if (panel) panel.open = false; };
   document.addEventListener("keydown", (event) => {
