@@ -1,4 +1,4 @@
-"""Pages of communities (社区): the list, each community's home, and its sections.
+"""Pages of communities (社区): each community's home, and its sections.
 
 Only sections that hold something are made (rule V-3); what a community owes is said on its home.
 """
@@ -15,8 +15,8 @@ from generator.kinds.community import CommunityCard
 from generator.kinds.community_entry import EntryCard
 from generator.kinds.finance_statement import in_yuan
 from generator.model.periods import Rhythm, span_of
-from generator.pages.community_home import community_home, street_heading
-from generator.pages.listing import Gatherer, Listing, by_name, dates_of, link, pages_of, row_of
+from generator.pages.community_home import community_home
+from generator.pages.listing import Gatherer, by_name, dates_of, link
 from generator.pages.page import Crumb, Page
 from generator.pages.paging import ROWS, page_address, pager, slices
 from generator.pages.rhythms import RHYTHM_WORDS
@@ -71,13 +71,12 @@ def standing_communities(facts: Facts) -> list[CommunityCard]:
     )
 
 
-def community_pages(facts: Facts, gatherer: Gatherer, entries: Entries) -> Iterator[Page]:
-    """The list of communities, then each community's home and sections."""
+def community_pages(facts: Facts, entries: Entries) -> Iterator[Page]:
+    """Each community's home and sections."""
     communities = standing_communities(facts)
     owed: defaultdict[str, list[Overdue]] = defaultdict(list)
     for overdue in facts.overdue:
         owed[overdue.community].append(overdue)
-    yield from _list(facts, gatherer, communities, entries, owed)
     categories = standing_categories(facts)
     for community in communities:
         held = entries[community.id]
@@ -85,40 +84,6 @@ def community_pages(facts: Facts, gatherer: Gatherer, entries: Entries) -> Itera
         for category in categories:
             if category.id in held:
                 yield from _section(community, _publisher(facts, community), category, held[category.id])
-
-
-def _list(
-    facts: Facts,
-    gatherer: Gatherer,
-    communities: Sequence[CommunityCard],
-    entries: Entries,
-    owed: defaultdict[str, list[Overdue]],
-) -> Iterator[Page]:
-    yield from pages_of(
-        Listing(
-            address=COMMUNITIES.address,
-            area=AREA,
-            title=COMMUNITIES.title,
-            about="身边社区的事务、收支和服务，按街道排列。",
-            crumbs=(),
-            columns=("社区", "地址", "电话", "已公开", "逾期未公开"),
-            rows=[
-                row_of(
-                    community,
-                    community.address_line,
-                    community.telephone,
-                    f"{sum(map(len, entries[community.id].values()))}条",
-                    f"{len(owed[community.id])}条" if owed[community.id] else "",
-                    heading=street_heading(facts, community),
-                )
-                for community in communities
-            ],
-            unit="个社区",
-            empty="目前没有社区公开信息。",
-            aside=link("公开目录", "categories/", text="社区应当公开什么、多久一次，见"),
-        ),
-        gatherer,
-    )
 
 
 def _publisher(facts: Facts, community: CommunityCard) -> str:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from generator.facts.facts import Facts
 from generator.model.powers import NEEDS_GUIDE, ItemStatus, PowerType, Sphere
+from generator.pages.letter_lists import LetterLists
 from generator.pages.listed_items import (
     BRIEF_COLUMNS,
     COLUMNS,
@@ -24,7 +25,6 @@ from generator.pages.listed_items import (
     listed_items,
 )
 from generator.pages.listing import (
-    OTHER_LETTER,
     Facet,
     Gatherer,
     Heading,
@@ -33,7 +33,6 @@ from generator.pages.listing import (
     by_short_name,
     dates_of,
     index_of,
-    letter_links,
     link,
     pages_of,
 )
@@ -51,7 +50,6 @@ class Doors(NamedTuple):
     spheres: list[PlainLink]
     statuses: list[PlainLink]
     units: list[PlainLink]
-    letters: list[PlainLink]
 
 
 def item_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
@@ -72,7 +70,6 @@ class _ItemLists:
         self._units = by_unit(self._items)
         self._types = by_type(self._items)
         self._spheres = by_sphere(self._items)
-        self._letters = by_letter(self._items)
         self._statuses = {status: [item for item in self._items if item.status == status] for status in ItemStatus}
         units = facts.register.units
         self._unit_order = sorted(
@@ -89,7 +86,31 @@ class _ItemLists:
                 link(self._unit_name(unit), f"items/by-unit/{unit}/", count=len(self._units[unit].items))
                 for unit in self._unit_order
             ],
-            letters=letter_links("items/a-z/", self._letters),
+        )
+        self._letters = self._letter_lists()
+
+    def _letter_lists(self) -> LetterLists:
+        letters = by_letter(self._items)
+        return LetterLists(
+            root="items/a-z/",
+            area=ITEMS,
+            counted="事项",
+            count_word="项",
+            columns=COLUMNS,
+            rows={letter: [item.full for item in group.items] for letter, group in letters.items()},
+            cards=self._cards,
+            facets=self._panel(),
+            asides={letter: _left_out(group.abolished) for letter, group in letters.items()},
+        )
+
+    def _panel(self, types: Sequence[PlainLink] = (), unit: str = "") -> tuple[Facet, ...]:
+        """Every way to narrow the register; `types` are a unit's own lists by type, where it has them."""
+        doors = self._doors
+        return (
+            Facet("按单位", doors.units, f"items/by-unit/{unit}/" if unit else ""),
+            Facet("本单位的事项按类型", types) if types else Facet("按类型", doors.types),
+            Facet("按领域", doors.spheres),
+            Facet("按状态", doors.statuses),
         )
 
     def front(self, gatherer: Gatherer) -> Page:
@@ -119,7 +140,7 @@ class _ItemLists:
                     if links
                 ],
                 "all_units": link(f"全部{len(doors.units)}个单位", "items/by-unit/"),
-                "letters": doors.letters,
+                "letters": self._letters.bar(),
             },
         )
 
@@ -131,7 +152,7 @@ class _ItemLists:
         yield from self._by_sphere()
         yield from self._by_status()
         yield from self._by_unit()
-        yield from self._by_letter()
+        yield from self._letters.listings()
 
     def _unit_name(self, id_: str) -> str:
         unit = self._facts.register.units.get(id_)
@@ -150,6 +171,8 @@ class _ItemLists:
                 for unit in self._unit_order
                 for item in self._units[unit].items
             ],
+            facets=self._panel(),
+            letters=self._letters.bar(),
             aside=_left_out(len(self._statuses[ItemStatus.ABOLISHED])),
         )
 
@@ -170,6 +193,7 @@ class _ItemLists:
                 if item.status == ItemStatus.ACTIVE
             ],
             empty="目前没有可以申请办理的事项。",
+            facets=self._panel(),
         )
 
     def _by_type(self) -> Iterator[Listing]:
@@ -185,7 +209,7 @@ class _ItemLists:
                     crumbs=(ITEMS, Crumb("按类型", "items/by-type/")),
                     columns=TYPED_COLUMNS,
                     rows=[item.typed for item in items],
-                    facets=(Facet("按类型", self._doors.types),),
+                    facets=self._panel(),
                     aside=_left_out(abolished),
                 )
 
@@ -202,7 +226,7 @@ class _ItemLists:
                     crumbs=(ITEMS, Crumb("按领域", "items/by-sphere/")),
                     columns=COLUMNS,
                     rows=[item.full for item in items],
-                    facets=(Facet("按领域", self._doors.spheres),),
+                    facets=self._panel(),
                     aside=_left_out(abolished),
                 )
 
@@ -218,7 +242,7 @@ class _ItemLists:
                 crumbs=(ITEMS, Crumb("按状态", "items/by-status/")),
                 columns=COLUMNS,
                 rows=[item.full for item in items],
-                facets=(Facet("按状态", self._doors.statuses),),
+                facets=self._panel(),
                 empty=f"目前没有{title}。",
                 aside=_WHY_SUSPENDED if status is ItemStatus.SUSPENDED else {},
             )
@@ -244,7 +268,7 @@ class _ItemLists:
             crumbs=crumbs,
             columns=BRIEF_COLUMNS,
             rows=[item.brief for item in items],
-            facets=(Facet("按类型", choices),),
+            facets=self._panel(choices, unit),
             aside=_left_out(abolished),
         )
         for type_ in PowerType:
@@ -257,29 +281,8 @@ class _ItemLists:
                     crumbs=(*crumbs, Crumb(title, root)),
                     columns=BRIEF_COLUMNS,
                     rows=[item.brief for item in types[type_].items],
-                    facets=(Facet("按类型", choices),),
+                    facets=self._panel(choices, unit),
                 )
-
-    def _by_letter(self) -> Iterator[Listing]:
-        names = {letter: "其他" if letter == OTHER_LETTER else letter.upper() for letter in sorted(self._letters)}
-        choices = [
-            link(name, f"items/a-z/{letter}/", count=len(self._letters[letter].items)) for letter, name in names.items()
-        ]
-        yield self._index("a-z", "首字母", choices)
-        for letter, name in names.items():
-            yield Listing(
-                address=f"items/a-z/{letter}/",
-                area=AREA,
-                title=f"首字母{name}的事项",
-                about="名称不以汉字或字母开头的事项。"
-                if letter == OTHER_LETTER
-                else f"名称的拼音首字母为{name}的事项。",
-                crumbs=(ITEMS, Crumb("按首字母", "items/a-z/")),
-                columns=COLUMNS,
-                rows=[item.full for item in self._letters[letter].items],
-                letters=self._doors.letters,
-                aside=_left_out(self._letters[letter].abolished),
-            )
 
     def _index(self, name: str, column: str, choices: Sequence[PlainLink]) -> Listing:
         return index_of(f"items/{name}/", ITEMS, (column, "事项"), choices, self._cards)

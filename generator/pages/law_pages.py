@@ -12,7 +12,7 @@ from generator.kinds.provision import ProvisionCard
 from generator.model.kind import PlainData
 from generator.model.numerals import article_label
 from generator.pages.article_text import quoted
-from generator.pages.legal_lists import provision_order
+from generator.pages.law_lists import provision_order
 from generator.pages.neighbours import beside, neighbours
 from generator.pages.page import ARTICLE, Crumb, Page
 from generator.pages.paging import page_address, pager, slices

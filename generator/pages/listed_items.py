@@ -96,7 +96,7 @@ def by_sphere(items: Iterable[ListedItem]) -> Groups:
 
 def by_letter(items: Iterable[ListedItem]) -> Groups:
     """By the first letter of the name's pinyin."""
-    return _grouped(items, lambda item: letter_of(item.card))
+    return _grouped(items, lambda item: letter_of(item.card.sort_key))
 
 
 def _grouped(items: Iterable[ListedItem], key: Callable[[ListedItem], str]) -> Groups:

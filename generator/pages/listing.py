@@ -65,6 +65,8 @@ class Facet(NamedTuple):
 
     title: str
     links: Sequence[PlainLink]
+    here: str = ""
+    """Address of the link that the list belongs under, where that isn't the list itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +96,11 @@ def pages_of(listing: Listing, gatherer: Gatherer) -> Iterator[Page]:
     """The list's pages: its own address, then `2/`, `3/` …"""
     rows = listing.rows
     cuts = slices_under([row.heading if row.heading.title else None for row in rows], listing.size)
-    facets = [{"title": facet.title, "links": list(facet.links)} for facet in listing.facets if facet.links]
+    facets = [
+        {"title": facet.title, "links": list(facet.links[:ROWS]), "here": facet.here or listing.address}
+        for facet in listing.facets
+        if facet.links
+    ]
     for cut in cuts:
         shown = rows[cut.start : cut.stop]
         first, last = dates_of([row.card for row in shown], gatherer)
@@ -157,9 +163,9 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 OTHER_LETTER: Final = "other"
 
 
-def letter_of(card: Card) -> str:
-    """The pinyin letter that a name is found under, a to z, or `other`."""
-    letter = card.sort_key[:1].lower()
+def letter_of(key: str) -> str:
+    """The letter that a name is found under, a to z, or `other`; `key` is its pinyin."""
+    letter = key[:1].lower()
     return letter if letter in _LETTERS and letter else OTHER_LETTER
 
 

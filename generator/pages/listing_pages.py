@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from generator.facts.facts import Facts
 from generator.pages.category_pages import calendar_pages, category_pages
+from generator.pages.community_lists import community_lists
 from generator.pages.community_pages import community_pages, entries_of
+from generator.pages.entry_lists import EntryLists
 from generator.pages.item_lists import item_lists
-from generator.pages.legal_lists import law_lists, standard_lists
-from generator.pages.listing import gatherer_of
+from generator.pages.law_lists import law_lists
+from generator.pages.listed_entries import listed_entries
+from generator.pages.listing import gatherer_of, pages_of
 from generator.pages.network_page import network_pages
 from generator.pages.page import Page
 from generator.pages.process_lists import process_lists
+from generator.pages.standard_lists import standard_lists
 from generator.pages.supervision_pages import supervision_pages
 from generator.pages.unit_lists import unit_lists
 
@@ -24,7 +28,11 @@ def listing_pages(facts: Facts, publisher: str = "") -> Iterator[Page]:
     yield from law_lists(facts, gatherer)
     yield from standard_lists(facts, gatherer)
     yield from unit_lists(facts, gatherer)
-    yield from community_pages(facts, gatherer, entries)
+    disclosed = EntryLists(facts, listed_entries(facts, entries))
+    yield from community_lists(facts, gatherer, entries, disclosed.panel)
+    yield from community_pages(facts, entries)
+    for listing in disclosed.listings():
+        yield from pages_of(listing, gatherer)
     yield from category_pages(facts, gatherer, entries)
     yield from network_pages(facts)
     yield from supervision_pages(facts, gatherer)

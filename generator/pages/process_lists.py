@@ -6,8 +6,8 @@ from typing import Final
 
 from generator.facts.facts import Facts
 from generator.kinds.power_item import ItemCard
+from generator.pages.letter_lists import LetterLists
 from generator.pages.listing import (
-    OTHER_LETTER,
     Facet,
     Gatherer,
     Listing,
@@ -15,14 +15,12 @@ from generator.pages.listing import (
     by_name,
     by_short_name,
     index_of,
-    letter_links,
     letter_of,
     link,
     pages_of,
     row_of,
 )
 from generator.pages.page import Crumb, Page
-from generator.pages.paging import ROWS
 
 AREA: Final = "processes"
 PROCESSES: Final = Crumb("流程图", "processes/")
@@ -43,14 +41,22 @@ def process_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
         items = following.get(card.id, [])
         units = dict.fromkeys(item.unit for item in items)
         row = row_of(card, _units_in_words(facts, list(units)), f"{len(items)}项", f"{len(card.steps)}步")
-        by_letter[letter_of(card)].append(row)
+        by_letter[letter_of(card.sort_key)].append(row)
         for id_ in units:
             by_unit[id_].append(row)
-    letters = letter_links("processes/a-z/", by_letter)
     units_shown = sorted((register.units[id_] for id_ in by_unit if id_ in register.units), key=by_short_name)
     choices = [
         link(unit.short_name, f"processes/by-unit/{unit.id}/", count=len(by_unit[unit.id])) for unit in units_shown
     ]
+    lettered = LetterLists(
+        root="processes/a-z/",
+        area=PROCESSES,
+        counted="流程",
+        count_word="个流程",
+        columns=_COLUMNS,
+        rows=by_letter,
+        cards=cards,
+    )
     yield from pages_of(
         Listing(
             address=PROCESSES.address,
@@ -62,8 +68,8 @@ def process_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
             rows=[row for letter in sorted(by_letter) for row in by_letter[letter]],
             unit="个流程",
             empty="目前没有公开的流程。",
-            facets=(Facet("按单位", choices[:ROWS]),),
-            letters=letters,
+            facets=(Facet("按单位", choices),),
+            letters=lettered.bar(),
         ),
         gatherer,
     )
@@ -82,27 +88,8 @@ def process_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
             ),
             gatherer,
         )
-    lettered = [
-        link("其他" if letter == OTHER_LETTER else letter.upper(), f"processes/a-z/{letter}/", count=len(rows))
-        for letter, rows in sorted(by_letter.items())
-    ]
-    yield from pages_of(index_of("processes/a-z/", PROCESSES, ("首字母", "流程"), lettered, cards), gatherer)
-    for letter, rows in sorted(by_letter.items()):
-        title = "其他" if letter == OTHER_LETTER else letter.upper()
-        yield from pages_of(
-            Listing(
-                address=f"processes/a-z/{letter}/",
-                area=AREA,
-                title=f"首字母{title}的流程",
-                about=f"名称的拼音首字母为{title}的流程。",
-                crumbs=(PROCESSES, Crumb("按首字母", "processes/a-z/")),
-                columns=_COLUMNS,
-                rows=rows,
-                unit="个流程",
-                letters=letters,
-            ),
-            gatherer,
-        )
+    for listing in lettered.listings():
+        yield from pages_of(listing, gatherer)
 
 
 def _units_in_words(facts: Facts, units: list[str]) -> str:
