@@ -19,6 +19,7 @@ from generator.pages.process_page import steps_in_order
 from generator.pages.record_heads import Files, head_of, withdrawn_page
 from generator.pages.record_links import Pointing, RecordLinks
 from generator.pages.related_items import main_item, related_items
+from generator.pages.standard_page import AGAINST_A_PENALTY
 
 _AREA: Final = "items"
 _STANDARDS_IN_FULL: Final = 5
@@ -298,7 +299,7 @@ def _of_the_power(item: PlainData, views: PlainData) -> Iterator[dict[str, str]]
             href="#yiju",
         )
     if item["type"] == PowerType.PENALTY:
-        yield _fact("不服怎么办", "60日内申请行政复议", note="或者六个月内向人民法院起诉")
+        yield _fact("不服怎么办", AGAINST_A_PENALTY[0], note=AGAINST_A_PENALTY[1])
 
 
 def _visits(guide: PlainData) -> str:

@@ -161,4 +161,14 @@ def shown_of_law(views: PlainData) -> PlainData:
 def shown_of_provision(views: PlainData) -> PlainData:
     """The text of the article, with the lines that this provision cites; empty where the office doesn't hold it."""
     article = views.get("article")
-    return {"lines": quoted(article["paragraphs"], views["provision"]["paragraph"] or 0) if article else []}
+    provision = views["provision"]
+    return {
+        "registered": [
+            {"name": "施行日期", "value": views["begins"]},
+            {"name": "失效日期", "value": views["ends"]},
+            {"name": "处罚种类", "value": "、".join(provision["penalty_kinds"])},
+            {"name": "罚款幅度", "value": "；".join(provision["fines_in_words"])},
+            {"name": "取代", "link": views["replaces"]},
+        ],
+        "lines": quoted(article["paragraphs"], provision["paragraph"] or 0) if article else [],
+    }

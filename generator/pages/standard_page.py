@@ -8,6 +8,7 @@ from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.kinds.discretion_standard import StandardCard
 from generator.model.kind import PlainData
+from generator.model.powers import ItemStatus
 from generator.pages.listing import by_name
 from generator.pages.neighbours import beside, neighbours
 from generator.pages.page import Crumb, Page
@@ -29,6 +30,7 @@ def standard_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[P
             continue
         pointing = links.pointing_at(standard)
         provision = links.to("provision", standard.provision)
+        unit = facts.register.units[facts.register.items[standard.item].unit]
         yield Page(
             **head_of(standard, facts, files),
             area=_AREA,
@@ -38,6 +40,7 @@ def standard_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[P
             data={
                 "item": links.to("power_item", standard.item),
                 "basis": provision,
+                "unit": {"title": unit.title, "href": unit.address, "telephone": unit.telephone},
                 "maker": _maker(standard, links),
                 "in_use": standard.effective_from <= today,
                 "neighbours": neighbours(
@@ -74,3 +77,34 @@ def _maker(standard: StandardCard, links: RecordLinks) -> PlainData:
         if link.path == ("made_by",):
             return links.to("unit", link.id)
     return links.to("unit", standard.publisher)
+
+
+def shown(views: PlainData) -> PlainData:
+    """Who may punish this, how far the law goes, and by which of its words; then how the standard is registered."""
+    standard, provision, base = views["standard"], views["provision"], views["base"]
+    unit, item, basis, maker = views["unit"], views["item"], views["basis"], views["maker"]
+    range_ = "；".join(provision["fines_in_words"]) or "、".join(provision["penalty_kinds"])
+    return {
+        "facts": [
+            {"name": "谁能罚", "value": unit["title"], "href": base + unit["href"]},
+            {"name": "法定幅度", "value": range_, "note": "、".join(provision["penalty_kinds"])},
+            {"name": "凭什么", "value": basis["title"], "href": base + basis["href"]},
+            {"name": "处罚事项", "value": item["title"], "href": base + item["href"], "note": _standing(item)},
+            {"name": "不服怎么办", "value": AGAINST_A_PENALTY[0], "note": AGAINST_A_PENALTY[1]},
+            {"name": "咨询电话", "value": unit["telephone"], "href": f"tel:{unit['telephone']}"},
+        ],
+        "registered": [
+            {"name": "制定单位", "link": maker},
+            {"name": "制定文件", "value": standard["document"]},
+            {"name": "施行日期", "value": standard["effective_from"]},
+        ],
+    }
+
+
+def _standing(item: PlainData) -> str:
+    """The state of an item that isn't in use: a standard of a suspended power may not be used either."""
+    return "" if item.get("status", ItemStatus.ACTIVE) == ItemStatus.ACTIVE else str(item["status"])
+
+
+AGAINST_A_PENALTY: Final = ("60日内申请行政复议", "或者六个月内向人民法院起诉")
+"""行政复议法 art. 20, 行政诉讼法 art. 46: what a party may do against a decision."""
