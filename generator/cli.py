@@ -199,6 +199,14 @@ def commands(lang: str) -> click.Group:
 
         leave(sample_command.run(given[0], folder, scale, seed, given[1]))
 
+    @liangquan.command(help=told("catalogue"))
+    @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help=told("--out"))
+    @click.pass_obj
+    def catalogue(given: tuple[Path, str], out: Path | None) -> None:
+        from generator.stages import catalogue_command  # noqa: PLC0415
+
+        leave(catalogue_command.run(*given, out))
+
     speak(liangquan, lang)
     return liangquan
 

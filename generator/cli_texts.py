@@ -53,6 +53,11 @@ HELP: Final[dict[str, Text]] = {
         "Make a demonstration district. Small has about 300 records, district the size of the source article, "
         "city ten times that.",
     ),
+    "catalogue": Text(
+        "写出组件目录：每个组件在各种情况下的样子、参数和写法，供设计和开发查看，不公开。",
+        "Write the catalogue of components: how each looks in every state, its parameters, how it is called. For those who "
+        "work on the site's looks; it is never published.",
+    ),
     "stats": Text("统计记录和页面数量。", "Count records and pages."),
     "--help": Text("显示本说明。", "Show this help."),
     "-C": Text("资料库所在目录，默认为当前目录。", "The district's folder; the current one by default."),
@@ -69,6 +74,10 @@ HELP: Final[dict[str, Text]] = {
     "--format": Text("输出格式。", "Form of the report."),
     "--port": Text("端口，0 表示任选。", "Port; 0 takes any."),
     "--id": Text("记录编号；不写时稍后自填。", "The record's id; may be filled in later."),
+    "--out": Text(
+        "输出目录，默认为资料库下的 .liangquan/catalogue。",
+        "Where it goes; `.liangquan/catalogue` in the district's folder by default.",
+    ),
     "--scale": Text("规模。", "Size."),
     "--seed": Text("随机种子；同一种子得到相同的内容。", "Seed; the same seed gives the same bytes."),
 }
@@ -108,6 +117,29 @@ SAYS: Final[dict[str, Text]] = {
     "foreign": Text(
         "{site} 里有不是本程序生成的文件，不在其中生成。换一个目录，或清空它。",
         "{site} holds files that no build of ours made, so nothing is built into it. Name another folder, or empty it.",
+    ),
+    "catalogue written": Text(
+        "组件目录已写出：{components} 个组件，{examples} 个例子，在 {folder}。",
+        "The catalogue is written: {components} components, {examples} examples, in {folder}.",
+    ),
+    "look at the catalogue": Text(
+        "查看：python -m http.server -b 127.0.0.1 -d {folder} 8000，打开 http://127.0.0.1:8000/",
+        "To look at it: python -m http.server -b 127.0.0.1 -d {folder} 8000, and open http://127.0.0.1:8000/",
+    ),
+    "example broken": Text(
+        "site_templates/components/{component}/examples.yaml 的第 {number} 个例子不能显示：{why}。"
+        "对照同目录 {component}.html 开头的参数说明",
+        "example {number} in site_templates/components/{component}/examples.yaml can't be shown: {why}. Compare it with the "
+        "parameters at the head of {component}.html beside it",
+    ),
+    "catalogue among sources": Text(
+        "组件目录不能写在 {folder}：那里是资料库本身，或放着记录、正文、模板、状态。换一个目录，或不写 --out",
+        "the catalogue can't go to {folder}: that is the district's own folder, or one of records, prose, templates or "
+        "state. Name another, or leave --out away",
+    ),
+    "catalogue foreign": Text(
+        "{folder} 里有别的文件，不在其中写组件目录。换一个目录，或清空它",
+        "{folder} holds other files, so no catalogue is written into it. Name another folder, or empty it",
     ),
     "site among sources": Text(
         "网站不能生成在 {site}：那里是资料库本身，或放着记录、正文、模板、状态。换一个目录，如 site。",

@@ -66,9 +66,9 @@ class Templates:
         """The template drawn with these values. Raises `TemplateFault`; `jinja2.UndefinedError` for a missing value."""
         return self._template(name).render(context)
 
-    def macro(self, template: str, name: str, *values: object) -> str:
+    def macro(self, template: str, name: str, *values: object, **named: object) -> str:
         """One macro of a template, as HTML. Raises `TemplateFault`."""
-        return str(getattr(self._template(template).module, name)(*values))
+        return str(getattr(self._template(template).module, name)(*values, **named))
 
     def closure(self, *names: str) -> tuple[str, ...]:
         """These templates and all that they name, whatever they need; in the order of names. Raises `TemplateFault`."""

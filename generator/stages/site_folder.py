@@ -22,15 +22,18 @@ class SiteAmongSources(ForeignFolder):
     """The site's folder is the district's own, holds it, or lies in a folder of records, prose, templates or state."""
 
 
-def see_that_it_is_ours(site: Path, root: Path) -> None:
-    """Nothing, where the site may be built into `site`. Both paths are resolved. Raises ForeignFolder, SiteAmongSources."""
+def see_that_it_is_ours(site: Path, root: Path, mark: str = MARK) -> None:
+    """Nothing, where the site may be built into `site`. Both paths are resolved. Raises ForeignFolder, SiteAmongSources.
+
+    `mark` names the file that says whose the folder is: a catalogue is no site, and neither is written over the other.
+    """
     if root.is_relative_to(site) or any(site.is_relative_to(root / folder) for folder in _NOT_FOR_SITES):
         raise SiteAmongSources(str(site))
     above = site if site.exists() else next(folder for folder in site.parents if folder.exists())
     if not above.is_dir():
         raise ForeignFolder(str(above))
     # Killed at its very first file, a build leaves that one unfinished.
-    if above == site and not (site / MARK).is_file() and any(not _unfinished(path) for path in site.iterdir()):
+    if above == site and not (site / mark).is_file() and any(not _unfinished(path) for path in site.iterdir()):
         raise ForeignFolder(str(site))
 
 
