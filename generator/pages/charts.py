@@ -47,10 +47,16 @@ def shown(views: PlainData) -> PlainData:
     return {"figures": {name: drawn(figure) for name, figure in views["figures"].items()}}
 
 
-def income_and_spending(entries: Iterable[EntryCard], table: str = "") -> Figure | None:
+def named(**figures: Figure | None) -> dict[str, Figure]:
+    """A page's `figures`: those that there are."""
+    return {name: figure for name, figure in figures.items() if figure is not None}
+
+
+def income_and_spending(entries: Iterable[EntryCard], id_: str = "tu-shouzhi", table: str = "") -> Figure | None:
     """Income and spending of the last periods with a statement, the latest last; None for fewer than two.
 
-    The entries are one community's, of one category. `table` is as a `Figure` has it.
+    The entries are one community's, of one category, in any order. `id_` and `table` are as a `Figure` has them: two
+    figures on one page need two ids.
     """
     told = sorted((entry for entry in entries if entry.balance and not entry.withdrawn), key=_end)[-PERIODS:]
     if len(told) < 2:
@@ -61,7 +67,7 @@ def income_and_spending(entries: Iterable[EntryCard], table: str = "") -> Figure
         amounts = (entry.balance.income, entry.balance.expense) if entry.balance else (None, None)
         rows.append(Row(entry.period_words, amounts, brief, span, entry.address))
     return Figure(
-        id="tu-shouzhi",
+        id=id_,
         shape=Shape.COLUMNS,
         title="各期收入和支出",
         of="期间",
@@ -111,7 +117,7 @@ def _largest(sums: dict[str, Decimal], before: int) -> list[Row]:
     return [Row(name, (None,) * before + (amount,) + (None,) * (1 - before)) for name, amount in order]
 
 
-class Group(msgspec.Struct, frozen=True):
+class Counted(msgspec.Struct, frozen=True):
     """Items of one type or unit, by how many have which status; where they are listed."""
 
     name: str
@@ -119,7 +125,7 @@ class Group(msgspec.Struct, frozen=True):
     statuses: Counter[str]
 
 
-def by_status(id_: str, title: str, of: str, groups: Sequence[Group]) -> Figure | None:
+def by_status(id_: str, title: str, of: str, groups: Sequence[Counted]) -> Figure | None:
     """How many items of each group are in use, and how many are suspended; what was abolished is in no list."""
     rows = [
         Row(group.name, tuple(Decimal(group.statuses[status]) for status in _LISTED), href=group.href)

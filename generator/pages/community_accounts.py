@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import msgspec
-
 from generator.facts.accounts import Account
 from generator.facts.deadlines import Overdue
 from generator.facts.facts import Facts
@@ -46,8 +44,7 @@ def money_of(
 
 def _figure(category: CategoryCard, chain: Sequence[Account]) -> Figure | None:
     """Its table is the one below it; a home may show the accounts of more than one category."""
-    figure = income_and_spending([account.entry for account in chain], table=f"biao-{category.id}")
-    return msgspec.structs.replace(figure, id=f"tu-{category.id}") if figure else None
+    return income_and_spending((account.entry for account in chain), f"tu-{category.id}", f"biao-{category.id}")
 
 
 def _row(account: Account) -> dict[str, Any]:

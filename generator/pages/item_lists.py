@@ -4,11 +4,14 @@ Abolished items stand in the list of their status only; every other list says ho
 up with the totals. Items that one may apply for have a list of their own, in which nothing suspended is ever offered.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.facts.facts import Facts
+from generator.figures.figure import Figure
 from generator.model.powers import NEEDS_GUIDE, ItemStatus, PowerType, Sphere
+from generator.pages.charts import UNITS, Counted, by_status, named
 from generator.pages.letter_lists import LetterLists
 from generator.pages.listed_items import (
     BRIEF_COLUMNS,
@@ -17,6 +20,7 @@ from generator.pages.listed_items import (
     STATUS_SLUGS,
     TYPE_SLUGS,
     TYPED_COLUMNS,
+    Group,
     Groups,
     by_letter,
     by_sphere,
@@ -141,7 +145,22 @@ class _ItemLists:
                 ],
                 "all_units": link(f"全部{len(doors.units)}个单位", "items/by-unit/"),
                 "letters": self._letters.bar(),
+                "figures": self._figures(),
             },
+        )
+
+    def _figures(self) -> dict[str, Figure]:
+        """How many items each type and the busiest units have, of those that the lists hold."""
+        types = [
+            _counted(str(type_), f"items/by-type/{TYPE_SLUGS[type_]}/", self._types[type_])
+            for type_ in PowerType
+            if type_ in self._types
+        ]
+        busiest = sorted(self._unit_order, key=lambda unit: -len(self._units[unit].items))[:UNITS]
+        units = [_counted(self._unit_name(unit), f"items/by-unit/{unit}/", self._units[unit]) for unit in busiest]
+        return named(
+            types=by_status("tu-leixing", "各类事项有多少", "类型", types),
+            units=by_status("tu-danwei", f"事项最多的{len(units)}个单位", "单位", units),
         )
 
     def listings(self) -> Iterator[Listing]:
@@ -299,6 +318,10 @@ _WHY_SUSPENDED: Final = link("暂停实施的事项和理由", "supervision/susp
 
 def _choices(root: str, slugs: Iterable[tuple[str, str]], groups: Groups) -> list[PlainLink]:
     return [link(str(name), f"{root}{slug}/", count=len(groups[name].items)) for name, slug in slugs if name in groups]
+
+
+def _counted(name: str, href: str, group: Group) -> Counted:
+    return Counted(name, href, Counter(item.status for item in group.items))
 
 
 def _left_out(abolished: int) -> PlainLink:

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.facts.facts import Facts
 from generator.model.kind import PlainData
-from generator.pages import community_home, entry_page, item_page, law_pages, process_page, standard_page
+from generator.pages import charts, community_home, entry_page, item_page, law_pages, process_page, standard_page
 from generator.pages.item_page import item_pages
 from generator.pages.page import Crumb, Page
 from generator.pages.record_heads import Files, withdrawn_page
@@ -62,5 +62,7 @@ SHOWN: Final[Mapping[str, Callable[[PlainData], PlainData]]] = {
     "standard.html": standard_page.shown,
     "community.html": community_home.shown,
     "entry.html": entry_page.shown,
+    "register.html": charts.shown,
+    "supervision.html": charts.shown,
 }
 """By template: what is decided from the page's views when it is drawn, as (all that the template is given) → more."""

@@ -7,6 +7,7 @@ from generator.facts.facts import Facts
 from generator.kinds.power_item import ItemCard
 from generator.model.periods import period_in_words
 from generator.model.powers import ItemStatus
+from generator.pages.charts import named, published_by_month
 from generator.pages.community_home import street_heading
 from generator.pages.listing import (
     NO_HEADING,
@@ -49,9 +50,10 @@ def supervision_pages(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
         publisher=gatherer.publisher,
         data=counts
         | {
+            "figures": named(months=published_by_month(facts.register.entries.values())),
             "calendars": [
                 link(card.title, card.address) for card in facts.register.calendars.values() if not card.withdrawn
-            ]
+            ],
         },
     )
     yield Page(

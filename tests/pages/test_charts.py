@@ -14,7 +14,7 @@ from generator.model.kind import PlainData
 from generator.model.periods import period_in_words
 from generator.model.powers import PowerType
 from generator.pages.charts import (
-    Group,
+    Counted,
     by_item,
     by_status,
     drawn,
@@ -22,7 +22,9 @@ from generator.pages.charts import (
     published_by_month,
 )
 from generator.stages.stamp_pages import encode_page
+from tests.pages.gathered import GatheredOffice, district
 from tests.pages.small_register import entry as plain_entry
+from tests.pages.small_register import item
 
 CHANCE = Random(7)  # noqa: S311  # sizes of amounts, the same each time
 UNITS = (
@@ -118,7 +120,7 @@ _MONTHS = [f"2025-{month:02d}" for month in range(7, 13)] + [f"2026-{month:02d}"
 
 
 def test_items_are_counted_by_status_and_abolished_ones_are_left_out() -> None:
-    groups = [Group("教育局", "items/by-unit/jy/", Counter({"在用": 3, "暂停实施": 2, "废止": 9}))]
+    groups = [Counted("教育局", "items/by-unit/jy/", Counter({"在用": 3, "暂停实施": 2, "废止": 9}))]
     assert cells(by_status("tu-1", "图", "单位", groups)) == {"教育局": ["3", "2", "5"]}
     assert by_status("tu-1", "图", "单位", []) is None
 
@@ -143,8 +145,8 @@ def real_sizes() -> dict[str, Figure | None]:
     }
 
 
-def _group(name: str) -> Group:
-    return Group(name, "", Counter({"在用": CHANCE.randrange(20, 900), "暂停实施": CHANCE.randrange(30)}))
+def _group(name: str) -> Counted:
+    return Counted(name, "", Counter({"在用": CHANCE.randrange(20, 900), "暂停实施": CHANCE.randrange(30)}))
 
 
 @pytest.mark.parametrize("name", real_sizes())
@@ -159,3 +161,39 @@ def test_a_figure_is_drawn_alike_when_it_has_crossed_to_a_worker(name: str) -> N
     figure = real_sizes()[name]
     assert figure is not None
     assert drawn(msgspec.msgpack.decode(encode_page(figure))) == drawn(figure)
+
+
+@pytest.fixture(scope="module")
+def office() -> GatheredOffice:
+    return GatheredOffice(
+        [
+            *district(40),
+            item("sx-tingzhi", name="自行暂停的事项", status="暂停实施", status_reason="机构改革，职责划转"),
+            item("sx-feizhi", name="已经废止的事项", status="废止", status_reason="法律修订"),
+        ]
+    )
+
+
+@pytest.mark.parametrize("name", ["types", "units"])
+def test_the_register_counts_what_its_lists_hold(office: GatheredOffice, name: str) -> None:
+    rows = drawn(office.pages["items/"].data["figures"][name])["numbers"]["rows"]
+    assert rows
+    for row in rows:
+        assert int(row["cells"][-1].replace(",", "")) == len(office.listed(row["href"]))
+    assert sum(int(row["cells"][1]) for row in rows) == 1, (
+        "the suspended item is told apart, the abolished one left out"
+    )
+
+
+def test_a_figure_stands_on_its_page_with_its_table(office: GatheredOffice) -> None:
+    html = office.html("items/")
+    assert html.count("<svg") == html.count('class="lq-numbers"') == 2
+    assert html.count(' id="tu-danwei-t"') == html.count(' id="tu-leixing-t"') == 1
+
+
+def test_supervision_shows_a_course_only_where_there_is_one(office: GatheredOffice) -> None:
+    assert "<svg" not in office.html("supervision/")
+    later = plain_entry("sz-2026-q3", "2026-Q3", community="510108002001", published_on="2026-06-20")
+    html = GatheredOffice([*district(), later]).html("supervision/")
+    assert "社区每月公开多少条信息" in html
+    assert html.count("<circle") == 4
