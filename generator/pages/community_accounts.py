@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final
 
 from generator.facts.accounts import Account
 from generator.facts.deadlines import Overdue
@@ -57,8 +58,46 @@ def _row(account: Account) -> dict[str, Any]:
 
 def what_was_checked(account: Account) -> str:
     """Of a statement by itself, and of it and the one before: rule V-2 refuses a build where they don't hold."""
-    alone = "首次公开" if account.first else "上期没有公开，无从核对衔接"
-    return f"✓ 账目相符，{'与上期衔接' if account.before else alone}"
+    return f"✓ 账目相符，{'与上期衔接' if account.before else _alone(account)}"
+
+
+def _alone(account: Account) -> str:
+    return "首次公开" if account.first else "上期没有公开，无从核对衔接"
+
+
+def taken_up(account: Account) -> PlainData:
+    """The period that a statement takes up, {} where there is none; what that one closed with, and whether it follows."""
+    before = account.before
+    if before is None or before.balance is None:
+        return {"before": {}, "follows": _alone(account)}
+    closed = in_yuan(before.balance.closing)
+    holds = before.balance.closing == account.balance.opening
+    follows = "等于本期的期初结余，✓ 与上期衔接" if holds else "不等于本期的期初结余，✗ 与上期不衔接"
+    return {"before": link(before.period_words, before.address), "follows": f"的期末结余是{closed}元，{follows}"}
+
+
+def balance_checked(amounts: Mapping[str, str], taken_up: PlainData) -> PlainData:
+    """A statement's equation as `components/balance/balance.html` takes it; it is reckoned anew from the four sums."""
+    opening, income, expense, closing = (amounts[name] for name in _TERMS)
+    right = in_yuan(_yuan(opening) + _yuan(income) - _yuan(expense))
+    holds = "✓ 账目相符：期初结余加收入减支出，等于期末结余"
+    return {
+        "terms": [{"sign": sign, "name": name, "amount": amounts[term]} for term, (sign, name) in _TERMS.items()],
+        "words": holds if right == closing else f"✗ 账目不符：期初结余加收入减支出是{right}元",
+        **taken_up,
+    }
+
+
+_TERMS: Final = {
+    "opening": ("", "期初结余"),
+    "income": ("＋", "收入"),
+    "expense": ("－", "支出"),
+    "closing": ("＝", "期末结余"),
+}
+
+
+def _yuan(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
 
 
 def sums(amounts: Mapping[str, str], checked: str) -> list[dict[str, str]]:

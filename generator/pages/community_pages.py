@@ -15,6 +15,7 @@ from generator.kinds.community import CommunityCard
 from generator.kinds.community_entry import EntryCard
 from generator.kinds.finance_statement import in_yuan
 from generator.model.periods import Rhythm, span_of
+from generator.pages.charts import income_and_spending, named
 from generator.pages.community_home import community_home
 from generator.pages.listing import Gatherer, by_name, dates_of, link
 from generator.pages.page import Crumb, Page
@@ -120,10 +121,14 @@ def _section(
                 "columns": [_COLUMNS[name] for name in columns],
                 "rows": [_entry_row(entry, columns) for entry in shown],
                 "list": pager(root, cut.number, len(cuts)),
+                # The latest periods stand on the first page, so its own table holds their numbers.
+                "figures": named(periods=income_and_spending(shown, table=LIST)) if cut.number == 1 else {},
             },
         )
 
 
+LIST: Final = "liebiao"
+"""Id of the table of a section, as section.html has it."""
 _MONEY: Final = ("income", "expense", "closing")
 _COLUMNS: Final[dict[str, Any]] = {
     "title": "标题",

@@ -10,7 +10,7 @@ from generator.kinds.category import CategoryCard
 from generator.kinds.community_entry import EntryCard
 from generator.model.kind import PlainData
 from generator.pages.charts import by_item, drawn
-from generator.pages.community_accounts import sums, what_was_checked
+from generator.pages.community_accounts import balance_checked, sums, taken_up, what_was_checked
 from generator.pages.listing import PlainLink, link
 from generator.pages.neighbours import Beside, beside
 from generator.pages.page import Crumb, Page
@@ -25,7 +25,7 @@ def entry_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page
     """A page an entry."""
     register = facts.register
     neighbours = _neighbours(register.entries.values())
-    checked = {account.entry.id: what_was_checked(account) for chain in facts.accounts.values() for account in chain}
+    accounts = {account.entry.id: account for chain in facts.accounts.values() for account in chain}
     crumbs: dict[tuple[str, str], tuple[Crumb, ...]] = {}
     communities = {
         community.id: (
@@ -56,7 +56,8 @@ def entry_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page
                 "community": links.to("community", entry.community),
                 "category": {"title": category.title, "href": section},
                 "around": _around(links, neighbours[entry.id], section, category, way[1].title),
-                "checked": checked.get(entry.id, ""),
+                "checked": what_was_checked(account) if (account := accounts.get(entry.id)) else "",
+                "taken_up": taken_up(account) if account else {},
                 "pointing": [group.shown(entry.address) for group in links.pointing_at(entry)],
             },
             one={"entry": RecordName("community_entry", entry.id)},
@@ -93,11 +94,12 @@ def _around(
 
 
 def shown(views: PlainData) -> PlainData:
-    """The body as HTML; of accounts their sums, their chart, and whether they say on which day each sum moved."""
+    """The body as HTML; of accounts their sums and chart, what was checked, and whether they say on which day each sum moved."""
     statement = views["entry"]["statement"]
     figure = by_item(statement, "shouzhi") if statement else None
     return {
         "body": render(views["entry"]["body"]),
+        "balance": balance_checked(statement, views["taken_up"]) if statement else None,
         "sums": sums(statement, views["checked"]) if statement else [],
         "figure": drawn(figure) if figure else None,
         "dated": any(line["on"] for line in statement["lines"]) if statement else False,

@@ -62,6 +62,7 @@ SHOWN: Final[Mapping[str, Callable[[PlainData], PlainData]]] = {
     "standard.html": standard_page.shown,
     "community.html": community_home.shown,
     "entry.html": entry_page.shown,
+    "section.html": charts.shown,
     "register.html": charts.shown,
     "supervision.html": charts.shown,
 }

@@ -1,7 +1,9 @@
 """Charts of figures: which numbers they show, that they are the page's own, and that each is light."""
 
 import gzip
+import re
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from random import Random
 
@@ -21,6 +23,8 @@ from generator.pages.charts import (
     income_and_spending,
     published_by_month,
 )
+from generator.pages.community_accounts import balance_checked
+from generator.pages.community_pages import LIST
 from generator.stages.stamp_pages import encode_page
 from tests.pages.gathered import GatheredOffice, district
 from tests.pages.small_register import entry as plain_entry
@@ -197,3 +201,58 @@ def test_supervision_shows_a_course_only_where_there_is_one(office: GatheredOffi
     html = GatheredOffice([*district(), later]).html("supervision/")
     assert "社区每月公开多少条信息" in html
     assert html.count("<circle") == 4
+
+
+def accounts_of(*sums: tuple[str, str, str]) -> GatheredOffice:
+    """An office whose first community published a statement of each (period, opening, closing)."""
+    entries = [
+        plain_entry(
+            f"sz-{period.lower()}", period, community="510108002001",
+            statement={
+                "opening": opening, "closing": closing,
+                "lines": [
+                    {"item": "办公", "expense": str(Decimal(opening) - Decimal(closing) + 5), "voucher": "记-1"},
+                    {"item": "利息", "income": "5.00", "voucher": "记-2"},
+                ],
+            },
+        )
+        for period, opening, closing in sums
+    ]  # fmt: skip
+    kept = [record for record in district() if record["kind"] != "community_entry"]
+    return GatheredOffice([*kept, *entries], date(2027, 1, 10))
+
+
+def test_a_section_shows_its_accounts_as_a_chart_whose_numbers_stand_in_its_table() -> None:
+    office = accounts_of(("2026-Q1", "900.00", "800.00"), ("2026-Q2", "800.00", "650.00"))
+    page = office.pages["communities/510108002001/caiwu/"]
+    html = office.html(page.address)
+    assert html.index("<svg") < html.index(f'id="{LIST}"')
+    assert f'href="#{LIST}"' in html
+    below = html[html.index(f'id="{LIST}"') :]
+    for row in drawn(page.data["figures"]["periods"])["numbers"]["rows"]:
+        for cell in row["cells"]:
+            assert f">{cell}</td>" in below
+
+
+def test_a_section_without_accounts_has_no_chart() -> None:
+    assert "<svg" not in accounts_of(("2026-Q1", "900.00", "800.00")).html("communities/510108002001/caiwu/")
+
+
+def test_a_statement_shows_how_its_sums_come_to_its_closing_and_which_period_it_takes_up() -> None:
+    office = accounts_of(("2026-Q1", "900.00", "800.00"), ("2026-Q2", "800.00", "650.00"), ("2026-Q4", "1.00", "0.50"))
+    html = office.html("entries/sz-2026-q2/")
+    equation = re.sub(r"<[^>]+>", "", html[html.index("lq-balance__sum") :].partition("</p>")[0].partition(">")[2])
+    assert equation == "800.00期初结余 ＋5.00收入 －155.00支出 ＝650.00期末结余"
+    assert "✓ 账目相符" in html
+    assert (
+        '<a href="../../entries/sz-2026-q1/">2026年第一季度</a>的期末结余是800.00元，等于本期的期初结余，✓ 与上期衔接'
+        in html
+    )
+    assert "<li>首次公开</li>" in office.html("entries/sz-2026-q1/")
+    assert "<li>上期没有公开，无从核对衔接</li>" in office.html("entries/sz-2026-q4/")
+
+
+def test_accounts_that_do_not_come_out_are_never_called_right() -> None:
+    amounts = {"opening": "1,000.00", "income": "500.00", "expense": "200.00", "closing": "1,300.01"}
+    checked = balance_checked(amounts, {"before": {}, "follows": ""})
+    assert checked["words"] == "✗ 账目不符：期初结余加收入减支出是1,300.00元"

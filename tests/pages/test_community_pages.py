@@ -40,9 +40,7 @@ def test_entries_of_a_section_begin_with_the_latest_period(office):
 
 def test_a_section_of_accounts_shows_income_expense_and_closing(office):
     html = office.html(f"{FIRST}caiwu/")
-    assert html.count("1,000.50") == 2
-    assert html.count("940.00") == 2
-    assert html.count("160.50") == 2
+    assert html.count("1,000.50</td>") == html.count("940.00</td>") == html.count("160.50</td>") == 2
     assert "期末结余（元）" in html
     assert "期末结余" not in office.html(f"{FIRST}jueyi/")
 
