@@ -5,13 +5,21 @@ from typing import Final
 
 from generator.facts.facts import Facts
 from generator.model.kind import PlainData
-from generator.pages import charts, community_home, entry_page, item_page, law_pages, process_page, standard_page
+from generator.pages import (
+    charts,
+    community_home,
+    entry_page,
+    item_page,
+    law_pages,
+    process_page,
+    standard_page,
+    unit_page,
+)
 from generator.pages.item_page import item_pages
 from generator.pages.page import Crumb, Page
 from generator.pages.record_heads import Files, withdrawn_page
 from generator.pages.record_links import RecordLinks
 from generator.pages.standard_page import standard_pages
-from generator.pages.unit_page import unit_pages
 
 
 def record_pages(facts: Facts, files: Files) -> Iterator[Page]:
@@ -49,7 +57,7 @@ PAGES: Final[Mapping[str, Callable[[Facts, RecordLinks, Files], Iterator[Page]]]
     "law": law_pages.law_pages,
     "provision": law_pages.provision_pages,
     "discretion_standard": standard_pages,
-    "unit": unit_pages,
+    "unit": unit_page.unit_pages,
     "community_entry": entry_page.entry_pages,
 }
 """By kind: the pages of its records."""
@@ -65,5 +73,6 @@ SHOWN: Final[Mapping[str, Callable[[PlainData], PlainData]]] = {
     "section.html": charts.shown,
     "register.html": charts.shown,
     "supervision.html": charts.shown,
+    "unit.html": unit_page.shown,
 }
 """By template: what is decided from the page's views when it is drawn, as (all that the template is given) → more."""

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from generator.pages.page import Page
-from tests.pages.small_register import Office, changed, entry, item, law, penalty, provision, records, standard, unit
+from tests.pages.small_register import Office, changed, entry, law, penalty, provision, records, standard, unit
 
 WITHDRAWN = {"on": "2026-05-08", "reason": "登记有误"}
 
@@ -130,15 +130,6 @@ def test_a_standard_stands_beside_the_range_that_the_law_leaves(office: Office) 
 def test_a_standard_not_yet_in_force_says_so() -> None:
     html = Office(changed(records(), "cg-1", effective_from="2026-07-02")).html("standards/cg-1/")
     assert "自2026-07-02起施行" in html
-
-
-def test_a_unit_counts_its_items_by_type_and_leaves_out_those_abolished() -> None:
-    gone = item("xk-gone", code="510108-XK-0009", name="废止示例", status="废止", status_reason="上位法已修订")
-    office = Office([*records(), gone])
-    html = office.html("units/qu-shichang/")
-    assert "行政许可 1 项，行政处罚 1 项" in html
-    assert 'href="../../items/by-unit/qu-shichang/"' in html
-    assert "已经废止" in html
 
 
 def test_a_unit_that_reviews_changes_lists_the_items_once(office: Office) -> None:
