@@ -70,6 +70,7 @@ def _component_page(component: Component, templates: Templates) -> StampedPage:
     shown = {
         "name": component.name,
         "title": component.title,
+        "call": component.call,
         "about": component.about,
         "template": component.template,
         "examples": examples,

@@ -47,10 +47,12 @@ class Example(NamedTuple):
 
 
 class Component(NamedTuple):
-    """A component: `about` is the comment that says its parameters, `macro` the macro's name."""
+    """A component: `call` and `about` are what the comment at the head of its template says, `macro` the macro's name."""
 
     name: str
     title: str
+    call: str
+    """Its macro with all parameters, as `badge("暂停实施")`."""
     about: str
     macro: str
     examples: tuple[Example, ...] = ()
@@ -137,11 +139,13 @@ def written_examples(tree: Any) -> WrittenExamples:
 def component(name: str, template: str, written: WrittenExamples | None, sources: Sequence[str] = ()) -> Component:
     """The component of a template's text and of its written examples; `sources` are their texts in the same order."""
     comment = _COMMENT.search(template)
+    call, _, about = " ".join(comment[1].split() if comment else ()).partition("): ")
     macros = _MACRO.findall(template)
     return Component(
         name=name,
         title=written.title if written else name,
-        about=_without_indent(comment[1]) if comment else "",
+        call=f"{call})" if about else "",
+        about=about or call,
         macro=name if name in macros or not macros else macros[0],
         examples=tuple(
             Example(
@@ -163,10 +167,6 @@ def component(name: str, template: str, written: WrittenExamples | None, sources
 
 _COMMENT: Final = re.compile(r"\{#-?(.*?)-?#\}", re.DOTALL)
 _MACRO: Final = re.compile(r"\{%-? macro (\w+)\(")
-
-
-def _without_indent(comment: str) -> str:
-    return "\n".join(line.removeprefix("  ").rstrip() for line in comment.strip().splitlines())
 
 
 def repeated(value: Any, number: int = 0) -> Any:

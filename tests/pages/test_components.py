@@ -88,7 +88,7 @@ def test_a_component_shows_every_state_or_says_that_it_cannot_be_in_it(name: str
 def test_a_component_says_its_parameters_and_is_called_as_its_folder(name: str) -> None:
     component = COMPONENTS[name]
     assert component.title != name
-    assert f"{component.macro}(" in component.about
+    assert component.call.startswith(f"{component.macro}(")
     assert component.macro in {name, "course"}
 
 
@@ -199,7 +199,7 @@ def test_each_status_has_a_look_of_its_own(status: str) -> None:
 
 def test_a_macro_that_lacks_what_it_needs_is_a_fault() -> None:
     with pytest.raises(jinja2.UndefinedError):
-        Component("fees", "", "", "fees").drawn(Example("", "", ([{"name": "工本费"}],), {}), templates())
+        Component("fees", "", "", "", "fees").drawn(Example("", "", ([{"name": "工本费"}],), {}), templates())
 
 
 def test_every_class_of_the_components_is_dressed() -> None:
