@@ -11,7 +11,7 @@ from generator.figures.canvas import (
     SIZE,
     WIDTH,
     across,
-    legend,
+    headline,
     name_of_mark,
     names_of_parts,
     sheet,
@@ -30,7 +30,7 @@ _MOST_AMOUNT: Final = 96
 _GAP: Final = 6
 _BAR: Final = 16
 _BETWEEN: Final = 8
-_LEGEND: Final = 24
+_TOP: Final = 24
 _MARGIN: Final = 1
 
 
@@ -53,13 +53,12 @@ def bars(figure: Figure) -> str:
     """The picture. Bars that are as long as each other stand for equal amounts; zero is a line."""
     drawn = _drawn_lines(figure)
     reach = _reach(figure, drawn)
-    words = legend(figure, 0)
-    y = top = _LEGEND if words else 0
-    parts = [words]
+    y = _TOP
+    parts = [headline(figure.unit, figure)]
     for row, line in zip(figure.rows, drawn, strict=True):
         parts.append(f'<g transform="translate({short(reach.zero)} {y})">{_row(figure, row, line, reach)}</g>')
         y += line.height
-    parts.append(f'<path class="z" d="M{short(reach.zero)} {top}V{y}"/>')
+    parts.append(f'<path class="z" d="M{short(reach.zero)} {_TOP}V{y}"/>')
     return sheet(figure, y, parts)
 
 

@@ -87,16 +87,16 @@ def written(text: str, x: float, y: float, kind: str = "") -> str:
     return f'<text{f" class={chr(34)}{kind}{chr(34)}" if kind else ""}{at} y="{short(y)}">{escaped(text)}</text>'
 
 
-def legend(figure: Figure, after: float) -> str:
-    """The names of the series with their looks, on the first line from `after` on; nothing where there is but one."""
-    if len(figure.series) < 2:
-        return ""
-    parts = []
-    x = after + (_LEGEND_GAP if after else 1)
-    most = (WIDTH - x) / len(figure.series) - _SWATCH - 4 - _LEGEND_GAP
-    for kind, series in zip(SERIES, figure.series, strict=False):
-        name = within(series, most)
-        parts.append(f'<rect class="{kind}" x="{short(x)}" y="3" width="{_SWATCH}" height="{_SWATCH}"/>')
-        parts.append(written(name, x + _SWATCH + 4, SIZE))
-        x += _SWATCH + 4 + across(name) + _LEGEND_GAP
+def headline(unit: str, figure: Figure) -> str:
+    """The first line: the unit that the picture tells amounts in, and the names of two series with their looks."""
+    unit = within(unit, WIDTH / 3)
+    parts = [written(unit, 0, SIZE)]
+    if len(figure.series) > 1:
+        x = across(unit) + _LEGEND_GAP if unit else 1.0
+        most = (WIDTH - x) / len(figure.series) - _SWATCH - 4 - _LEGEND_GAP
+        for kind, series in zip(SERIES, figure.series, strict=False):
+            name = within(series, most)
+            parts.append(f'<rect class="{kind}" x="{short(x)}" y="3" width="{_SWATCH}" height="{_SWATCH}"/>')
+            parts.append(written(name, x + _SWATCH + 4, SIZE))
+            x += _SWATCH + 4 + across(name) + _LEGEND_GAP
     return "".join(parts)

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from generator.figures.canvas import LEADING, SIZE, WIDTH, across, legend, within, written
+from generator.figures.canvas import LEADING, SIZE, WIDTH, across, headline, within, written
 from generator.figures.figure import Figure
 from generator.figures.scale import Scale, scale_of
 from generator.svg.marks import short
@@ -41,8 +41,7 @@ def plot_of(figure: Figure) -> Plot:
 
 def frame(figure: Figure, plot: Plot) -> tuple[str, str, float]:
     """What stands behind the marks, what stands before them (the line of zero), and the sheet's height."""
-    unit = within(plot.scale.unit, WIDTH / 3)
-    lines, words = [], [written(unit, 0, SIZE), legend(figure, across(unit))]
+    lines, words = [], [headline(plot.scale.unit, figure)]
     for tick in plot.scale.ticks:
         y = plot.y(float(tick))
         words.append(written(within(plot.scale.label(tick), _MOST_TICK), plot.left - _GAP, y + 5, "n"))

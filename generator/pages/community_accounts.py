@@ -70,10 +70,13 @@ def taken_up(account: Account) -> PlainData:
     before = account.before
     if before is None or before.balance is None:
         return {"before": {}, "follows": _alone(account)}
-    closed = in_yuan(before.balance.closing)
+    closed = f"的期末结余是{in_yuan(before.balance.closing)}元"
     holds = before.balance.closing == account.balance.opening
-    follows = "等于本期的期初结余，✓ 与上期衔接" if holds else "不等于本期的期初结余，✗ 与上期不衔接"
-    return {"before": link(before.period_words, before.address), "follows": f"的期末结余是{closed}元，{follows}"}
+    return {
+        "before": link(before.period_words, before.address),
+        "follows": "✓ 与上期衔接：" if holds else "✗ 与上期不衔接：",
+        "closed": f"{closed}，{'等于' if holds else '不等于'}本期的期初结余",
+    }
 
 
 def balance_checked(amounts: Mapping[str, str], taken_up: PlainData) -> PlainData:

@@ -8,7 +8,6 @@ from generator.model.kind import PlainData
 from generator.pages import (
     charts,
     community_home,
-    district_page,
     entry_page,
     item_page,
     law_pages,
@@ -75,6 +74,5 @@ SHOWN: Final[Mapping[str, Callable[[PlainData], PlainData]]] = {
     "register.html": charts.shown,
     "supervision.html": charts.shown,
     "unit.html": unit_page.shown,
-    "district.html": district_page.shown,
 }
 """By template: what is decided from the page's views when it is drawn, as (all that the template is given) → more."""

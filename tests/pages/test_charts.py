@@ -245,7 +245,7 @@ def test_a_statement_shows_how_its_sums_come_to_its_closing_and_which_period_it_
     assert equation == "800.00期初结余 ＋5.00收入 －155.00支出 ＝650.00期末结余"
     assert "✓ 账目相符" in html
     assert (
-        '<a href="../../entries/sz-2026-q1/">2026年第一季度</a>的期末结余是800.00元，等于本期的期初结余，✓ 与上期衔接'
+        '✓ 与上期衔接：<a href="../../entries/sz-2026-q1/">2026年第一季度</a>的期末结余是800.00元，等于本期的期初结余'
         in html
     )
     assert "<li>首次公开</li>" in office.html("entries/sz-2026-q1/")
