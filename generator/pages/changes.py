@@ -31,8 +31,13 @@ def by_owner(cards: Iterable[Card]) -> Mapping[str, list[Card]]:
     """Records by the unit whose own they are: items by the unit that holds them, the others by who publishes them."""
     found: defaultdict[str, list[Card]] = defaultdict(list)
     for card in cards:
-        found[card.unit if isinstance(card, ItemCard) else card.publisher].append(card)
+        found[owner_of(card)].append(card)
     return found
+
+
+def owner_of(card: Card) -> str:
+    """The id of that unit."""
+    return card.unit if isinstance(card, ItemCard) else card.publisher
 
 
 def latest(cards: Iterable[Card], count: int = LATEST) -> list[Card]:

@@ -1,29 +1,33 @@
 """The front page: three doors, the totals of the register (rule S-1), what is suspended or owed, and what is new."""
 
+from collections import Counter
 from heapq import nlargest
 from typing import Any, Final
 
 from generator.facts.facts import Facts
-from generator.kinds import KINDS
 from generator.model.kind import Card
 from generator.model.powers import ItemStatus, PowerType, Sphere
+from generator.pages.changes import change, dated_cards, day_of, latest, owner_of
+from generator.pages.district_page import district_address, districts_of
+from generator.pages.front_services import services
 from generator.pages.listed_items import SPHERE_SLUGS, TYPE_SLUGS
-from generator.pages.listing import Gatherer, by_short_name, link
+from generator.pages.listing import Gatherer, PlainLink, by_short_name, link
 from generator.pages.page import Page
 
-LATEST: Final = 10
-"""Changes that the front page shows."""
+STREETS: Final = 40
+"""Streets that the front page names."""
+NAMED: Final = 3
+"""Suspended items, and overdue disclosures, that it names: the newest."""
 UNITS: Final = 12
 """Units that the front page names: those with the most items."""
-
-_DATED: Final = ("power_item", "process", "provision", "law", "discretion_standard", "unit", "community_entry")
 
 
 def front_page(facts: Facts, gatherer: Gatherer, *, title: str, description: str, body: str) -> Page:
     """`body` is the HTML that MkDocs made of content/index.md; `title` is the site's name, as its head shows it."""
     totals = facts.totals
     statuses = dict(totals.by_status)
-    latest = _latest(facts)
+    changed = latest(dated_cards(facts))
+    districts = districts_of(facts)
     return Page(
         address="",
         area="home",
@@ -31,7 +35,7 @@ def front_page(facts: Facts, gatherer: Gatherer, *, title: str, description: str
         title=title,
         description=description,
         published_on=gatherer.since,
-        changed_on=_day(latest[0]) if latest else "",
+        changed_on=day_of(changed[0]) if changed else "",
         publisher=gatherer.publisher,
         data={
             "body": body,
@@ -43,11 +47,16 @@ def front_page(facts: Facts, gatherer: Gatherer, *, title: str, description: str
                 link("社区", "communities/", count=totals.communities),
                 link("社区信息", "communities/", count=totals.entries),
             ],
-            "suspended": statuses.get(ItemStatus.SUSPENDED, 0),
+            "alerts": [
+                _suspended(facts, statuses.get(ItemStatus.SUSPENDED, 0)),
+                _overdue(facts),
+            ],
+            "services": services(facts),
+            "streets": _streets(facts),
+            "district": link(districts[0].name, district_address(districts[0].code)) if districts else None,
             "abolished": statuses.get(ItemStatus.ABOLISHED, 0),
-            "overdue": len(facts.overdue),
             "parts": [part for part in _parts(facts) if part["links"]],
-            "latest": [_change(facts, card) for card in latest],
+            "latest": [change(card, facts, _publisher(facts, card)) for card in changed],
         },
     )
 
@@ -88,25 +97,49 @@ def _parts(facts: Facts) -> list[dict[str, Any]]:
     ]
 
 
-def _day(card: Card) -> str:
-    return card.changed_on or card.published_on
-
-
-def _latest(facts: Facts) -> list[Card]:
-    """The records that were published or changed last, of the kinds that have a page of their own."""
-    return nlargest(
-        LATEST,
-        (card for kind in _DATED for card in facts.register.of_kind(kind).values() if not card.withdrawn),
-        key=lambda card: (_day(card), card.kind, card.id),
+def _suspended(facts: Facts, count: int) -> dict[str, Any]:
+    """The powers that may not be used today: how many, and those that changed last."""
+    standing = facts.standing
+    newest = latest(
+        (
+            item
+            for item in facts.register.items.values()
+            if not item.withdrawn and standing[item.id].status == ItemStatus.SUSPENDED
+        ),
+        NAMED,
     )
+    names = [link(item.title, item.address, note=ItemStatus.SUSPENDED) for item in newest]
+    return {"count": count, "text": "项权力暂停实施", "href": "supervision/suspended/", "names": names}
 
 
-def _change(facts: Facts, card: Card) -> dict[str, Any]:
-    unit = facts.register.units.get(card.publisher)
-    return link(
-        card.title,
-        card.address,
-        on=_day(card),
-        what=f"{KINDS[card.kind].title.zh}{'更新' if card.changed_on else '公开'}",
-        publisher=unit.short_name if unit else "",
-    )
+def _overdue(facts: Facts) -> dict[str, Any]:
+    """What communities owe: how much, and what fell due last."""
+    register = facts.register
+    newest = nlargest(NAMED, facts.overdue, key=lambda owed: (owed.due, owed.community, owed.category))
+    names = [
+        link(
+            f"{register.communities[owed.community].title}：{register.categories[owed.category].title}",
+            register.communities[owed.community].address,
+            note=f"应于{owed.due}前公开",
+        )
+        for owed in newest
+    ]
+    return {
+        "count": len(facts.overdue),
+        "text": "条社区事务逾期未公开",
+        "href": "supervision/overdue/",
+        "names": names,
+    }
+
+
+def _streets(facts: Facts) -> list[PlainLink]:
+    """The streets with their communities, each a step to one's own community."""
+    held = Counter(card.street for card in facts.register.communities.values() if not card.withdrawn)
+    units = facts.register.units
+    streets = sorted((units[id_] for id_ in held if id_ in units), key=by_short_name)
+    return [link(unit.short_name, unit.address, count=held[unit.id]) for unit in streets[:STREETS]]
+
+
+def _publisher(facts: Facts, card: Card) -> str:
+    unit = facts.register.units.get(owner_of(card))
+    return unit.short_name if unit else ""

@@ -6,6 +6,7 @@ from generator.facts.facts import Facts
 from generator.pages.category_pages import calendar_pages, category_pages
 from generator.pages.community_lists import community_lists
 from generator.pages.community_pages import community_pages, entries_of
+from generator.pages.district_page import district_pages
 from generator.pages.entry_lists import EntryLists
 from generator.pages.item_lists import item_lists
 from generator.pages.law_lists import law_lists
@@ -28,6 +29,7 @@ def listing_pages(facts: Facts, publisher: str = "") -> Iterator[Page]:
     yield from law_lists(facts, gatherer)
     yield from standard_lists(facts, gatherer)
     yield from unit_lists(facts, gatherer)
+    yield from district_pages(facts, gatherer, publisher)
     disclosed = EntryLists(facts, listed_entries(facts, entries))
     yield from community_lists(facts, gatherer, entries, disclosed.panel)
     yield from community_pages(facts, entries)

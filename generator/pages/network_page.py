@@ -7,6 +7,7 @@ from typing import Any, Final
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.kinds.network import NetworkCard, Place
+from generator.pages.district_page import district_address
 from generator.pages.listing import link
 from generator.pages.page import Crumb, Page
 from generator.pages.paging import grouped, page_address, pager, slices
@@ -67,7 +68,10 @@ def _pages(facts: Facts, network: NetworkCard) -> Iterator[Page]:
 
 
 def _districts(rows: Sequence[tuple[str, dict[str, Any]]], places: dict[str, Place]) -> list[dict[str, Any]]:
-    return [_shown(places[district], places) | {"rows": streets} for district, streets in grouped(rows)]
+    return [
+        _shown(places[district], places) | {"href": district_address(district), "rows": streets}
+        for district, streets in grouped(rows)
+    ]
 
 
 def _named(place: Place, places: dict[str, Place], address: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from generator.model.kind import PlainData
 from generator.pages import (
     charts,
     community_home,
+    district_page,
     entry_page,
     item_page,
     law_pages,
@@ -74,5 +75,6 @@ SHOWN: Final[Mapping[str, Callable[[PlainData], PlainData]]] = {
     "register.html": charts.shown,
     "supervision.html": charts.shown,
     "unit.html": unit_page.shown,
+    "district.html": district_page.shown,
 }
 """By template: what is decided from the page's views when it is drawn, as (all that the template is given) → more."""

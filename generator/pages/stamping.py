@@ -1,12 +1,14 @@
 """A page, its views and its frame → the whole HTML document."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from html import unescape
 from typing import Any, Final, NamedTuple
 
 from generator.facts.references import RecordName
 from generator.model.kind import PlainData
+from generator.pages.address_code import address_code
 from generator.pages.page import Page
 from generator.pages.page_tags import page_tags
 from generator.pages.record_pages import SHOWN
@@ -23,8 +25,19 @@ class Site(NamedTuple):
     demonstration: bool
 
 
-def stamped(page: Page, views: Mapping[RecordName, PlainData], templates: Templates, shell: Shell, site: Site) -> str:
-    """The document at `page.file`. `views` holds all that the page needs, and may hold more."""
+def stamped(
+    page: Page,
+    views: Mapping[RecordName, PlainData],
+    templates: Templates,
+    shell: Shell,
+    site: Site,
+    *,
+    digests: Sequence[str] = (),
+) -> str:
+    """The document at `page.file`. `views` holds all that the page needs, and may hold more.
+
+    `digests` are those of the records behind `page.needs()`; without them the page tells no version.
+    """
     base = "../" * page.depth
     context = _context(page, views, base, site)
     content = templates.render(page.template, context)
@@ -39,18 +52,31 @@ def stamped(page: Page, views: Mapping[RecordName, PlainData], templates: Templa
             + structured_data(page, context, site.name, site.url, demonstration=site.demonstration),
             breadcrumbs=templates.macro(_BREADCRUMB, "breadcrumb", _trail(page, base)) if page.address else "",
             headings=headings if len(headings) >= _WORTH_LISTING else (),
-            foot=templates.macro(_PROVENANCE, "provenance", _origin(page, site)),
+            foot=_foot(page, templates, site, version_of([views[name] for name in page.needs()], digests)),
         )
     )
 
 
 def closure_of(template: str, templates: Templates) -> str:
     """A hash of every template that draws a page of `template`."""
-    return templates.closure_digest(template, _BREADCRUMB, _PROVENANCE)
+    return templates.closure_digest(template, _BREADCRUMB, _PROVENANCE, _PRINTED_GUIDE)
+
+
+def version_of(views: Iterable[PlainData], digests: Sequence[str]) -> str:
+    """What tells one state of a page's records from another: the day of their last change, and eight signs of their hash.
+
+    "" for a page that shows no records.
+    """
+    days = [str(view.get("changed_on") or view.get("published_on") or "") for view in views]
+    if not digests or not any(days):
+        return ""
+    return f"{max(days)} · {sha256(''.join(digests).encode()).hexdigest()[:8]}"
 
 
 _BREADCRUMB: Final = "components/breadcrumb/breadcrumb.html"
 _PROVENANCE: Final = "components/provenance/provenance.html"
+_PRINTED_GUIDE: Final = "components/printed_guide/printed_guide.html"
+_ITEM: Final = "item.html"
 
 
 def _context(page: Page, views: Mapping[RecordName, PlainData], base: str, site: Site) -> dict[str, Any]:
@@ -78,6 +104,15 @@ def _context(page: Page, views: Mapping[RecordName, PlainData], base: str, site:
 def _trail(page: Page, base: str) -> list[dict[str, str]]:
     steps = [{"title": crumb.title, "href": base + crumb.address} for crumb in page.crumbs]
     return [{"title": "首页", "href": base or "./"}, *steps, {"title": page.title}]
+
+
+def _foot(page: Page, templates: Templates, site: Site, version: str) -> str:
+    foot = templates.macro(_PROVENANCE, "provenance", _origin(page, site) | {"version": version})
+    if page.template != _ITEM or not site.url:
+        return foot
+    address = site.url + page.address
+    code = {"address": address, **address_code(address)._asdict()}
+    return templates.macro(_PRINTED_GUIDE, "printed_guide", code) + foot
 
 
 def _origin(page: Page, site: Site) -> dict[str, str]:

@@ -8,8 +8,20 @@ from generator.facts.facts import Facts
 from generator.kinds.unit import UnitCard, UnitKind
 from generator.model.pinyin import sort_key
 from generator.model.powers import ItemStatus
+from generator.pages.district_page import district_address, districts_of
 from generator.pages.letter_lists import LONG, LetterLists
-from generator.pages.listing import Gatherer, Heading, Listing, Row, by_name, letter_of, link, pages_of, row_of
+from generator.pages.listing import (
+    Gatherer,
+    Heading,
+    Listing,
+    PlainLink,
+    Row,
+    by_name,
+    letter_of,
+    link,
+    pages_of,
+    row_of,
+)
 from generator.pages.page import Crumb, Page
 
 UNITS: Final = Crumb("单位", "units/")
@@ -61,6 +73,7 @@ def unit_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
             rows=[rows[unit.id].under(Heading(unit.unit_kind)) for unit in units],
             unit="个单位",
             empty="目前没有公开的单位。",
+            aside=_district(facts),
             letters=lettered.bar() if len(units) > LONG else (),
         ),
         gatherer,
@@ -68,6 +81,16 @@ def unit_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
     if len(units) > LONG:
         for listing in lettered.listings():
             yield from pages_of(listing, gatherer)
+
+
+def _district(facts: Facts) -> PlainLink:
+    """The way to the district's own page; through the network, where there are many."""
+    districts = districts_of(facts)
+    if not districts:
+        return {}
+    first = districts[0]
+    whole = link(first.name, district_address(first.code)) if len(districts) == 1 else link("各区", "network/")
+    return whole | {"text": "全区能做什么、最近变化，见"}
 
 
 def _looked_for(unit: UnitCard) -> tuple[str, str]:

@@ -22,11 +22,11 @@ from generator.pages.page import ARTICLE, CHART, Page
 from generator.pages.record_links import RecordLinks
 from generator.pages.record_pages import PAGES
 from generator.pages.stamping import stamped
-from generator.records.source_files import UnreadableFile, read
+from generator.records.source_files import UnreadableFile, digest_of, read
 from generator.stages import site_frame
 from generator.stages.compile_record import compile_record, head_decoder
 from generator.stages.draw_charts import drawn_chart
-from generator.stages.stamp_pages import Bench
+from generator.stages.stamp_pages import Bench, record_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,11 @@ def preview(root: Path, last: LastBuild, changed: Iterable[str]) -> dict[str, by
     """Pages that show the records in the files `changed`, by their path in the site; none where a record is faulty."""
     cards: dict[RecordName, Card] = {}
     views: dict[RecordName, PlainData] = {}
+    digests = dict(last.digests)
     for path in changed:
         try:
-            compiled = compile_record(read(root, path))
+            data = read(root, path)
+            compiled = compile_record(data)
         except UnreadableFile:
             return {}
         head = head_decoder().decode(compiled.head)
@@ -57,9 +59,10 @@ def preview(root: Path, last: LastBuild, changed: Iterable[str]) -> dict[str, by
             return {}
         cards[name] = head.card
         views[name] = msgspec.msgpack.decode(compiled.view)
+        digests[name] = digest_of(data)
     pages = {page.file: page for page in last.pages if any(need in views for need in _records(page))}
     return {
-        page.file: _drawn(page, views, last)
+        page.file: _drawn(page, views, last, digests)
         for page in (_anew(pages, cards, last) if _cards_differ(cards, last) else pages).values()
     }
 
@@ -91,12 +94,15 @@ def _anew(pages: Mapping[str, Page], cards: Mapping[RecordName, Card], last: Las
     return found
 
 
-def _drawn(page: Page, views: Mapping[RecordName, PlainData], last: LastBuild) -> bytes:
+def _drawn(
+    page: Page, views: Mapping[RecordName, PlainData], last: LastBuild, digests: Mapping[RecordName, str]
+) -> bytes:
     bench = last.bench
     templates = site_frame.templates(bench.template_folders, bench.templates_key)
     frame = site_frame.shell(bench.state, bench.frame, page.area, page.depth)
     needed = _needed(page, views, last)
-    return stamped(page, needed, templates, frame, bench.site).encode()
+    behind = [digests[record_behind(name)] for name in page.needs()]
+    return stamped(page, needed, templates, frame, bench.site, digests=behind).encode()
 
 
 def _needed(page: Page, views: Mapping[RecordName, PlainData], last: LastBuild) -> dict[RecordName, PlainData]:

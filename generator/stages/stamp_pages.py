@@ -147,7 +147,7 @@ def stamp(jobs: Sequence[Job], bench: Bench) -> list[Drawn]:
     results = []
     for page, job in zip(pages, jobs, strict=True):
         frame = site_frame.shell(bench.state, bench.frame, page.area, page.depth)
-        html = stamped(page, fetched.of(page, job), drawing, frame, bench.site).encode()
+        html = stamped(page, fetched.of(page, job), drawing, frame, bench.site, digests=job.views).encode()
         inputs = {
             **{
                 f"record {name.kind} {name.id}": bytes.fromhex(digest)

@@ -1,6 +1,8 @@
+import re
+
 from generator.pages.page import Crumb, Page
 from generator.pages.shell import Heading, StampedPage
-from generator.pages.stamping import Site, closure_of, headings_of, stamped
+from generator.pages.stamping import Site, closure_of, headings_of, stamped, version_of
 from generator.pages.templates import Templates
 from tests.pages.small_register import TODAY, Office, records, templates
 
@@ -76,3 +78,15 @@ def test_a_pages_hash_covers_the_partials_around_it() -> None:
         assert closure_of(page.template, other) != closure_of(page.template, whole)
     unrelated = Templates({**whole._sources, "law.html": ""})
     assert closure_of(page.template, unrelated) == closure_of(page.template, whole)
+
+
+def test_a_version_is_the_day_of_the_last_change_and_follows_from_the_records_alone() -> None:
+    views: list[dict[str, str | None]] = [
+        {"published_on": "2026-03-02", "changed_on": None},
+        {"published_on": "2026-03-02", "changed_on": "2026-05-01"},
+    ]
+    version = version_of(views, ["a1", "b2"])
+    assert re.fullmatch(r"2026-05-01 · [0-9a-f]{8}", version)
+    assert version == version_of(views, ("a1", "b2"))
+    assert version != version_of(views, ["a1", "b3"])
+    assert version_of([], []) == version_of(views, []) == ""
