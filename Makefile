@@ -6,9 +6,10 @@ SITE ?= site
 # The day of this repository's demonstration content; a district of your own leaves it out and builds for today.
 TODAY ?= 2026-11-20
 SCALE ?=
+SHOTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check bench serve reference lock clean browser
+.PHONY: help site test check bench serve reference lock clean browser shots
 
 help: ## show what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 16
@@ -28,7 +29,7 @@ check: $(VENV)/.development ## lint, types, and the content's own faults
 	@$(BIN)/mypy
 	@$(BIN)/liangquan check --today $(TODAY)
 
-bench: $(VENV)/.development ## measure: CPU seconds, memory, page weight (SCALE=small, district or city)
+bench: $(VENV)/.development browser ## measure: CPU seconds, memory, page weight (SCALE=small, district or city)
 	@$(BIN)/python -m tests.bench $(if $(SCALE),--scale $(SCALE))
 
 reference: $(VENV)/.development ## make docs/reference/ and schemas/ anew from the program
@@ -57,12 +58,9 @@ $(VENV)/.development: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@cp requirements-dev.lock $@
 
-# Browser tests drive a real Chromium with Chinese fonts: no wheel brings either.
+# Browser tests drive a real Chromium with Chinese fonts, a checker in Java and tools from npm: no wheel brings them.
 browser:
-	@if command -v chromium >/dev/null && fc-list 2>/dev/null | grep -q 'Noto Sans CJK'; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk fontconfig >/dev/null; \
-	else \
-		echo "缺少 Chromium 或中文字体，浏览器测试将跳过。安装：sudo apt-get install chromium fonts-noto-cjk fontconfig" >&2; \
-		echo "Chromium or the CJK fonts are missing; browser tests will be skipped. To install: sudo apt-get install chromium fonts-noto-cjk fontconfig" >&2; \
-	fi
+	@tests/browser/install_tools.sh
+
+shots: $(VENV)/.development browser ## pictures of every page kind in shots/, on one sheet (SHOTS="--kind item --width 360")
+	@$(BIN)/python -m tests.browser.shots $(SHOTS)

@@ -77,6 +77,14 @@ def cut(html: str) -> Shell:
     return Shell(tuple(pieces[0::2]), slots)
 
 
+def mended(html: str) -> str:
+    """Material's page without what the HTML standard forbids: `autocomplete` on its two checkboxes."""
+    return _CHECKBOX.sub(r"\1", html)
+
+
+_CHECKBOX: Final = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+
+
 def placeholder(area: str) -> str:
     """Markdown of the page that MkDocs renders for `cut`. Its heading gives the frame its skip link."""
     return f"---\ntitle: ⟦title⟧\nshell: true\narea: {area}\n---\n\n# ⟦title⟧ {{#zhengwen}}\n"

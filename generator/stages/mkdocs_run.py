@@ -108,7 +108,7 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  MkDocs passes it by name
         if key := self.wanted.get(page.file.src_uri):
-            self.shells[key] = output
+            self.shells[key] = shell.mended(output)
             return ""
         self.pages[page.file.src_uri] = ProsePage(
             str(page.title or ""),
@@ -117,7 +117,10 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
             str(page.meta.get("publisher") or ""),
             str(page.meta.get("published_on") or ""),
         )
-        return output
+        return shell.mended(output)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002  as above
+        return shell.mended(output)
 
 
 def _head_of_prose(page: Page, config: MkDocsConfig) -> str:

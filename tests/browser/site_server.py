@@ -5,10 +5,15 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.pages.policy import CONTENT_SECURITY_POLICY
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 
 _TYPES = {
     "css": "text/css", "html": "text/html; charset=utf-8", "js": "text/javascript", "json": "application/json",
@@ -45,15 +50,20 @@ def served(files: Mapping[str, bytes]) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    """A Chromium of this machine, without pages."""
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+@contextmanager
+def started_chromium() -> "Iterator[Browser]":
+    """A Chromium of this machine, without pages; skips the test where there is none."""
+    executable = chromium_on_this_machine()
     if executable is None:
-        pytest.skip("no Chromium on this machine")
+        pytest.skip("no Chromium on this machine: make browser")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=executable, args=arguments)
         yield browser
         browser.close()
+
+
+def chromium_on_this_machine() -> str | None:
+    """Path of the browser."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

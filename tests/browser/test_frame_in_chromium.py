@@ -2,11 +2,9 @@
 
 import pytest
 
-from tests.browser.site_server import chromium, served
+from tests.browser.site_server import served
 from tests.frame import frame, prose
 from tests.pages.specimen import specimen
-
-__all__ = ["chromium"]  # pytest finds the fixture by its name here
 
 ITEM = "items/xk-shipin/"
 

@@ -1,0 +1,43 @@
+"""The site and the browser that all tests here share."""
+
+import pytest
+
+from tests.browser.demonstration import FilesOf, built_demonstration
+from tests.browser.page_kinds import examples
+from tests.browser.site_server import served, started_chromium
+from tests.browser.survey import AXE, surveyed
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A Chromium of this machine, without pages."""
+    with started_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """The demonstration district's site, built once."""
+    return built_demonstration(tmp_path_factory.mktemp("demonstration"))
+
+
+@pytest.fixture(scope="session")
+def shown(demonstration):
+    """The example of each page kind by the kind's name."""
+    return examples(demonstration.pages)
+
+
+@pytest.fixture(scope="session")
+def address(demonstration):
+    """Where the demonstration district's site is served, with the policy that a real server sends."""
+    with served(FilesOf(demonstration.folder)) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def survey(request, address, shown):
+    """What was found on the pages of those kinds that the chosen tests ask for."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: make browser")
+    asked = {item.callspec.params["kind"].name for item in request.session.items if "survey" in item.fixturenames}
+    return surveyed(address, {name: shown[name] for name in sorted(asked)})

@@ -1,0 +1,192 @@
+"""What Chromium finds on the example of each page kind in every mode, gathered once; the tests ask for what they judge.
+
+Loading a page and running axe-core cost most of the time, so each page is loaded once a mode and looked at in both
+widths, by two browsers side by side.
+"""
+
+import queue
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Browser, CDPSession, Page
+
+from tests.browser.demonstration import ShownPage
+from tests.browser.modes import ELDER, LIGHT, MODES, Mode, settings_of
+from tests.browser.site_server import started_chromium
+
+WIDTHS: Final = (360, 1280)
+PAPER: Final = 718
+"""CSS pixels between the margins of a sheet of A4."""
+ZOOMED: Final = 320
+"""A window of 1280 at 400 % (WCAG 2.2, 1.4.10)."""
+TEXT_OF_ELDERS: Final = 24
+TARGET_OF_ELDERS: Final = 60
+
+_HERE: Final = Path(__file__).parent
+AXE: Final = _HERE / "node_modules" / "axe-core" / "axe.min.js"
+_TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+_BROWSERS: Final = 2
+_PATIENCE: Final = 120_000
+
+
+@dataclass
+class Found:
+    """What was found wrong on one page in one mode, a line each; the keys are widths, `print` and `zoomed`."""
+
+    told: list[str] = field(default_factory=list)
+    """What the browser reports: refused by the policy, failed, an error of a script."""
+    foreign: list[str] = field(default_factory=list)
+    """Requests to another host."""
+    axe: dict[str, list[str]] = field(default_factory=dict)
+    sideways: dict[str, list[str]] = field(default_factory=dict)
+    small: dict[str, list[str]] = field(default_factory=dict)
+    """In elder mode: text and targets that are too small, parts side by side."""
+
+
+Survey = Mapping[tuple[str, str], Found]
+"""(page kind, mode) → what was found."""
+
+
+def surveyed(site: str, pages: Mapping[str, ShownPage], modes: Sequence[Mode] = MODES) -> Survey:
+    """Every page (by its kind's name) in every mode, of the site served at `site`."""
+    found: dict[tuple[str, str], Found] = {}
+    tasks: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
+    for name, page in sorted(pages.items(), key=lambda named: -len(named[1].html)):
+        tasks.put((name, page.address))
+    faults: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            with started_chromium() as browser:
+                _look_at_all(browser, site, tasks, modes, found)
+        except BaseException as fault:  # told where the survey is asked for
+            faults.append(fault)
+
+    threads = [threading.Thread(target=work) for _ in range(min(_BROWSERS, len(pages)))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if faults:
+        raise faults[0]
+    return found
+
+
+def _look_at_all(
+    browser: Browser,
+    site: str,
+    tasks: "queue.SimpleQueue[tuple[str, str]]",
+    modes: Sequence[Mode],
+    found: dict[tuple[str, str], Found],
+) -> None:
+    readers = [(mode, _Reader(browser, site, mode)) for mode in modes]
+    while True:
+        try:
+            name, address = tasks.get_nowait()
+        except queue.Empty:
+            return
+        for mode, reader in readers:
+            found[name, mode.name] = reader.look(address)
+
+
+class _Reader:
+    """A reader with one page open, who has chosen a mode."""
+
+    def __init__(self, browser: Browser, site: str, mode: Mode) -> None:
+        self._site = site
+        self._mode = mode
+        context = browser.new_context(**settings_of(mode, site))
+        context.set_default_timeout(_PATIENCE)
+        self._page = context.new_page()
+        self._protocol = context.new_cdp_session(self._page)
+        self._found = Found()
+        self._listen()
+
+    def _listen(self) -> None:
+        page = self._page
+        page.on("console", lambda message: self._found.told.append(message.text))
+        page.on("pageerror", lambda error: self._found.told.append(str(error)))
+        page.on("requestfailed", lambda request: self._found.told.append(f"failed: {request.url}"))
+        page.on("request", lambda request: self._requested(request.url))
+
+    def _requested(self, address: str) -> None:
+        if not address.startswith((self._site, "data:")):
+            self._found.foreign.append(address)
+
+    def look(self, address: str) -> Found:
+        """All that is wrong with the page at `address`."""
+        self._found = Found()
+        self._page.set_viewport_size({"width": WIDTHS[-1], "height": 800})
+        with without_script(self._protocol, off=not self._mode.script):
+            self._page.goto(self._site + address, wait_until="load")
+            self._page.wait_for_timeout(50)  # what a deferred script reports
+        reported = list(self._found.told)
+        self._page.evaluate(AXE.read_text("utf-8"))
+        self._page.evaluate((_HERE / "measures.js").read_text("utf-8"))
+        for width in reversed(WIDTHS):
+            self._page.set_viewport_size({"width": width, "height": 800})
+            self._look_at(str(width))
+        if self._mode == LIGHT:
+            self._look_at_paper()
+            self._look_zoomed()
+        self._found.told = reported
+        return self._found
+
+    def _look_at(self, width: str) -> None:
+        found = self._found
+        found.axe[width] = violations(self._page)
+        found.sideways[width] = self._measure("wide()")
+        if self._mode == ELDER:
+            self._measure("openAll()")
+            found.small[width] = [
+                *self._measure(f"smallTexts({TEXT_OF_ELDERS})"),
+                *self._measure(f"smallTargets({TARGET_OF_ELDERS})"),
+                *self._measure("sideBySide()"),
+            ]
+
+    def _look_at_paper(self) -> None:
+        self._page.set_viewport_size({"width": PAPER, "height": 1000})
+        self._page.emulate_media(media="print")
+        self._found.axe["print"] = violations(self._page)
+        self._page.emulate_media(media="screen")
+
+    def _look_zoomed(self) -> None:
+        self._page.set_viewport_size({"width": ZOOMED, "height": 256})
+        self._measure("spaceOut()")
+        self._found.sideways["zoomed"] = [
+            *self._measure("wide()"),
+            *self._measure("cutOff()"),
+            *self._measure("overlaps()"),
+        ]
+
+    def _measure(self, call: str) -> Any:
+        return self._page.evaluate(f"measures.{call}")
+
+
+@contextmanager
+def without_script(protocol: CDPSession, *, off: bool = True) -> Iterator[None]:
+    """The page that is loaded within runs no script, and what stands in `noscript` is read.
+
+    Playwright's `java_script_enabled=False` stays for good, and axe-core waits for a timer that never comes. Here
+    scripts are let in again once the page is loaded: its own don't run then any more, axe-core does.
+    """
+    if off:
+        protocol.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    yield
+    if off:
+        protocol.send("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong with the page as it is shown now, and where."""
+    found = page.evaluate(
+        """(tags) => axe.run(document, {resultTypes: ["violations"], runOnly: {type: "tag", values: tags}})
+        .then(({violations}) => violations.map((rule) => [rule.id, rule.help, rule.nodes.map((node) =>
+            `${node.target.join(" ")} (${node.any[0]?.message ?? ""})`)]))""",
+        list(_TAGS),
+    )
+    return [f"{rule}: {help_}\n      {where}" for rule, help_, nodes in found for where in nodes[:4]]
