@@ -1,35 +1,12 @@
 """Paper: an item prints as a guide of one page that says what a resident needs, with its address, date, version and code."""
 
 import re
-import shutil
 
 import pytest
 
 from generator.pages.address_code import address_code
-from generator.pipeline import District
-from tests.browser.site_server import chromium, served
-from tests.casebook import ROOT, TODAY
-
-__all__ = ["chromium"]  # pytest finds the fixture by its name here
 
 PERMITS = ("xk-shipin-jingying", "xk-huwai-guanggao", "xk-gongsi-sheli", "xk-yiliao-zhiye", "xk-minfei")
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """The demonstration content as a site."""
-    root = tmp_path_factory.mktemp("printed")
-    for part in ("powers", "flowcharts", "community", "content"):
-        shutil.copytree(ROOT / part, root / part)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  custom_dir: site_templates\n", "")
-    (root / "mkdocs.yml").write_text(settings, "utf-8")
-    with District(root) as district:
-        assert not district.build(root / "site", TODAY).refused
-    site = root / "site"
-    with served(
-        {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
-    ) as at:
-        yield at
 
 
 @pytest.fixture
