@@ -99,6 +99,7 @@ PAGE_KINDS: Final = (
     PageKind("provision-ceased", "条款：已经失效", "provision.html", lambda page: bool(page.data["out_of_force"])),
     PageKind("unit", "单位：区级部门", "unit.html", _at("units/qu-[^/]+/")),
     PageKind("unit-small", "单位：没有权力事项", "unit.html", _given(count=0), fullest=False),
+    PageKind("district", "区政府", "district.html"),
     PageKind("street", "街道", "unit.html", _at("units/jd-[^/]+/")),
     PageKind("community-overdue", "社区：有逾期未公开", "community.html", _has("逾期")),
     PageKind("community", "社区：没有逾期", "community.html", _lacks("逾期未公开")),
