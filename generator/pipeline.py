@@ -32,9 +32,10 @@ from generator.pages.page import Page
 from generator.pages.record_pages import record_pages
 from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site
+from generator.pages.traditional import FOLDER
 from generator.settings import Settings, SettingsFault, read_settings, unknown_publisher
 from generator.stages import site_folder, site_frame
-from generator.stages.copies import Copies
+from generator.stages.copies import Copies, Traditional
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
 from generator.stages.site_update import SiteUpdate, as_written, file_inputs
@@ -176,6 +177,7 @@ class District:
             return Reasons(faults=checked.diagnostics)
         index = self.frame()
         pages = self.pages(checked.facts, index)
+        path = self._copies().copied(path)
         page = next((page for page in pages if page.file == path), None)
         texts = self._sitemap(pages, index)
         bench = self._bench(site, index, pages)
@@ -282,7 +284,8 @@ class District:
 
     def _sitemap(self, pages: list[Page], index: site_frame.FrameIndex) -> dict[str, str]:
         prose = [path.removesuffix("index.html") for path in index.files if path.endswith("/index.html")]
-        return {file.path: file.text for file in sitemap(pages, self.settings.site_url, prose)}
+        editions = ("", FOLDER) if self.settings.traditional else ("",)
+        return {file.path: file.text for file in sitemap(pages, self.settings.site_url, prose, editions=editions)}
 
     def _bench(self, site: Path, index: site_frame.FrameIndex, pages: list[Page]) -> Bench:
         return Bench(
@@ -297,7 +300,9 @@ class District:
         )
 
     def _copies(self) -> Copies:
-        return Copies(self.settings.precompressed)
+        settings = self.settings
+        traditional = Traditional(settings.site_url, settings.traditional_words) if settings.traditional else None
+        return Copies(settings.precompressed, traditional)
 
     def _site(self) -> Site:
         return Site(self.settings.site_name, self.settings.site_url, self.settings.demonstration)

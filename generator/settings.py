@@ -23,6 +23,10 @@ class Settings:
     district_code: str
     publisher: str
     """Id of the unit that answers for the site as a whole."""
+    traditional: bool = False
+    """Whether every page stands in traditional characters too."""
+    traditional_words: tuple[tuple[str, str], ...] = ()
+    """Words of the district's own and how they read in traditional characters."""
     precompressed: tuple[str, ...] = ()
     """Endings of the compressed copies beside each text file: `gz`, `br`."""
 
@@ -63,6 +67,17 @@ def _yes_or_no(written: Any) -> bool:
     return bool(written == "true")
 
 
+def _words(written: Any) -> tuple[tuple[str, str], ...]:
+    form = Text(
+        "一行一个词，前为记录中的写法，后为繁体写法，如 于丹: 于丹",
+        "a word a line, first as the records have it, then in traditional characters, as 于丹: 于丹",
+    )
+    pairs = written.items() if isinstance(written, dict) else [("", "")] if written else []
+    if not all(isinstance(word, str) and word for pair in pairs for word in pair):
+        raise _Refused(form)
+    return tuple(pairs)
+
+
 def _compressions(written: Any) -> tuple[str, ...]:
     if written not in ("", "gz", "gz,br"):
         raise _Refused(
@@ -81,6 +96,22 @@ SETTINGS: Final[dict[str, Setting]] = {
         Text("本区的统计区划代码，六位，加引号", "the district's official code, six digits, quoted"), _text
     ),
     "publisher": Setting(Text("对全站负责的单位编号", "id of the unit that answers for the whole site"), _text),
+    "traditional": Setting(
+        Text(
+            "是否另有繁体字的全部网页，在 zh-hant/ 下：true 或 false",
+            "whether every page stands in traditional characters too, under zh-hant/: true or false",
+        ),
+        _yes_or_no,
+        left_out="false",
+    ),
+    "traditional_words": Setting(
+        Text(
+            "繁体网页中人名、地名等词的写法，一行一个，如 于丹: 于丹",
+            "how names of people and places read in traditional characters, one a line, as 于丹: 于丹",
+        ),
+        _words,
+        left_out="",
+    ),
     "precompressed": Setting(
         Text(
             "文本文件旁另存压缩好的副本：gz 或 gz,br",

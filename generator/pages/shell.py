@@ -32,6 +32,8 @@ class StampedPage:
     content: str
     canonical: str = ""
     """The page's permanent address in full; "" where the site has none."""
+    address: str = ""
+    """The same from the site's root."""
     head: str = ""
     """Further elements of the head: feeds, alternate languages, `noindex`."""
     breadcrumbs: str = ""
@@ -69,7 +71,7 @@ def cut(html: str) -> Shell:
     pieces = _SLOT.split(squeezed)
     slots = tuple(pieces[1::2])
     for name in _FILL:
-        if name not in slots:
+        if name not in slots and name not in _MAY_LACK:
             raise SlotError(f"the frame has no slot ⟦{name}⟧: main.html or Material's HTML has changed")
     for name in slots:
         if name not in _FILL:
@@ -118,6 +120,7 @@ def _headings(page: StampedPage) -> str:
 
 _FILL: Final[dict[str, Callable[[StampedPage], str]]] = {
     "title": lambda page: escape(page.title),
+    "address": lambda page: escape(page.address),
     "description": lambda page: escape(page.description),
     "head": _head,
     "headings": _headings,
@@ -125,3 +128,5 @@ _FILL: Final[dict[str, Callable[[StampedPage], str]]] = {
     "content": lambda page: page.content,
     "foot": lambda page: page.foot,
 }
+_MAY_LACK: Final = {"address"}
+"""Slots of frames that link each page's other script; a site in simplified characters alone has none."""

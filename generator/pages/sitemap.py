@@ -21,17 +21,25 @@ class SitemapFile(NamedTuple):
 
 
 def sitemap(
-    pages: Iterable[Page], site_url: str, prose: Iterable[str] = (), most: int = MOST_ADDRESSES
+    pages: Iterable[Page],
+    site_url: str,
+    prose: Iterable[str] = (),
+    most: int = MOST_ADDRESSES,
+    *,
+    editions: Iterable[str] = ("",),
 ) -> list[SitemapFile]:
     """`sitemap.xml`, split under an index where there are more than `most` addresses; nothing without a site's URL.
 
-    `site_url` ends with `/`. `prose` are the addresses of pages that MkDocs made whole, as `about/`.
+    `site_url` ends with `/`. `prose` are the addresses of pages that MkDocs made whole, as `about/`. Each page stands in
+    every folder of `editions`, "" being the site's root.
     """
     if not site_url:
         return []
     days = {page.address: page.changed_on or page.published_on for page in pages if page.listed}
     days |= {address: "" for address in prose if address not in days}
-    entries = [_entry("url", site_url + address, day) for address, day in sorted(days.items())]
+    entries = [
+        _entry("url", site_url + folder + address, day) for folder in editions for address, day in sorted(days.items())
+    ]
     if len(entries) <= most:
         return [SitemapFile("sitemap.xml", _document("urlset", entries))]
     parts = [entries[start : start + most] for start in range(0, len(entries), most)]

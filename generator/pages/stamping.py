@@ -47,6 +47,7 @@ def stamped(
             title=page.title,
             description=page.description,
             content=content,
+            address=page.address,
             canonical=site.url + page.address if site.url else "",
             head=page_tags(page, site.url)
             + structured_data(page, context, site.name, site.url, demonstration=site.demonstration),

@@ -5,11 +5,20 @@ A copy's bytes are the same on every machine with the same libraries: no time, n
 
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import brotli
 
 from generator.diagnostics.diagnostic import Text
+from generator.pages.traditional import FOLDER, TraditionalPages, Words
+
+
+class Traditional(NamedTuple):
+    """What the pages in traditional characters follow from, besides the page."""
+
+    site_url: str
+    words: Words
 
 
 class Copies(NamedTuple):
@@ -17,24 +26,52 @@ class Copies(NamedTuple):
 
     precompressed: tuple[str, ...] = ()
     """Endings of compressed copies."""
+    traditional: Traditional | None = None
+    """None: the site stands in simplified characters alone."""
 
     def of(self, path: str, data: bytes) -> dict[str, bytes]:
-        """The copies of one file, by their paths. One that would not be smaller than the file is left out."""
+        """The copies of one file, by their paths."""
+        found = self._packed(path, data)
+        if self.traditional and path.endswith(".html"):
+            beside, page = FOLDER + path, _pages(self.traditional).page(data.decode(), path).encode()
+            found |= {beside: page} | self._packed(beside, page)
+        return found
+
+    def _packed(self, path: str, data: bytes) -> dict[str, bytes]:
+        """Compressed copies. One that would not be smaller than the file is left out."""
         if not self.precompressed or not path.endswith(_TEXTS):
             return {}
         packed = {f"{path}.{ending}": _PACKED[ending](data) for ending in self.precompressed}
         return {beside: copy for beside, copy in packed.items() if len(copy) < len(data)}
 
+    def copied(self, path: str) -> str:
+        """The file that the one at `path` is a copy of; itself where it is none."""
+        ending = path.rpartition(".")[2]
+        if ending in self.precompressed:
+            path = path.removesuffix(f".{ending}")
+        return path.removeprefix(FOLDER) if self.traditional and path.endswith(".html") else path
+
     def faults(self, files: Iterable[str]) -> Iterator[Text]:
         """The files of content/ that stand where a copy goes."""
         endings = tuple(f"{text}.{ending}" for text in _TEXTS for ending in self.precompressed)
         for file in sorted(files):
+            if self.traditional and file.startswith(FOLDER):
+                yield Text(
+                    f"content/{file}：{FOLDER} 下是程序生成的繁体网页，请换一个目录，或不写 extra.liangquan.traditional",
+                    f"content/{file}: the pages in traditional characters stand under {FOLDER}; choose another folder, or "
+                    "leave out extra.liangquan.traditional",
+                )
             if endings and file.endswith(endings):
                 yield Text(
                     f"content/{file}：压缩的副本由程序生成，请删去这个文件，或不写 extra.liangquan.precompressed",
                     f"content/{file}: compressed copies are made by the program; delete this file, or leave out "
                     "extra.liangquan.precompressed",
                 )
+
+
+@lru_cache(maxsize=1)
+def _pages(traditional: Traditional) -> TraditionalPages:
+    return TraditionalPages(*traditional)
 
 
 _TEXTS: Final = (".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")

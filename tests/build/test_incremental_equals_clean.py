@@ -47,7 +47,14 @@ EVEN = {
     ],
 }
 """A quarter that ends as it began, so that it fits before any other."""
-COPIES = st.sampled_from([{}, {"precompressed": "gz"}, {"precompressed": '"gz,br"'}])
+COPIES = st.fixed_dictionaries(
+    {},
+    optional={
+        "precompressed": st.sampled_from(["gz", '"gz,br"']),
+        "traditional": st.sampled_from(["true", "false"]),
+        "traditional_words": st.just("{示例区: 示例區}"),
+    },
+)
 PLACES = st.sampled_from(["powers/a", "powers/unit/深", "community/x/y", "flowcharts"])
 
 
@@ -195,7 +202,11 @@ class Office(RuleBasedStateMachine):
     @rule(truncated=st.booleans(), turn=st.integers(0, 1000))
     @precondition(lambda self: self.built)
     def a_copy_is_lost_or_cut_short(self, truncated: bool, turn: int) -> None:
-        copies = [path for path in sorted((self.root / "site").rglob("*")) if path.suffix in {".gz", ".br"}]
+        copies = [
+            path
+            for path in sorted((self.root / "site").rglob("*"))
+            if path.suffix in {".gz", ".br"} or ("zh-hant" in path.parts and path.is_file())
+        ]
         if copies:
             copy = copies[turn % len(copies)]
             copy.write_bytes(copy.read_bytes()[:-1]) if truncated else copy.unlink()

@@ -94,7 +94,7 @@ def _kill(how: Callable[[int, int], None], whom: int) -> None:
 def test_a_build_killed_at_any_moment_is_finished_by_the_next_one(tmp_path: Path) -> None:
     root = tmp_path / "district"
     write_office(root, further_units=UNITS)
-    put_text(root / "mkdocs.yml", with_settings(precompressed="gz"))
+    put_text(root / "mkdocs.yml", with_settings(precompressed="gz", traditional="true"))
     clean = [_clean_site(root, state, tmp_path / f"clean-{state}") for state in (0, 1)]
     began = time.monotonic()
     with Running(root, 2):

@@ -27,7 +27,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         for path, text in files:
             put_text(root / path, text)
         with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-            settings.write("    precompressed: gz,br\n")
+            settings.write("    precompressed: gz,br\n    traditional: true\n")
         built[name] = root / "site"
         environment = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "TZ"))}
         running.append(_built(root, environment | variables))

@@ -64,6 +64,9 @@ SPOILT: dict[str, Callable[[Path], object]] = {
     ),
     "a compression that there isn't": settings(with_settings(precompressed="zip")),
     "compressions as a list": settings(with_settings(precompressed="[gz, br]")),
+    "traditional characters neither wanted nor not": settings(with_settings(traditional="perhaps")),
+    "words in traditional characters as a list": settings(with_settings(traditional_words="[于丹]")),
+    "a word without its traditional characters": settings(with_settings(traditional_words="{于丹: }")),
     "no site_url": settings(with_site_url("")),
     "a site_url that is no address": settings(with_site_url("site_url: example\n")),
     "a publisher that is no unit": settings(MKDOCS.replace("publisher: qu-sifa", "publisher: qu-nowhere")),
@@ -73,6 +76,7 @@ MKDOCS_REFUSES: dict[str, Callable[[Path], object]] = {
     "an unknown setting of MkDocs": settings(MKDOCS.replace("plugins: []", "plugins: [no-such-plugin]")),
     "an unknown theme": settings(MKDOCS.replace("name: material", "name: no-such-theme")),
     "no front page": without("content/index.md"),
+    "a page of content/ where traditional ones stand": in_the_way("zh-hant/a.md", traditional="true"),
     "a file of content/ where a copy goes": in_the_way("data.json.gz", precompressed="gz"),
     "a template that Jinja refuses": lambda root: put_text(root / "site_templates" / "main.html", "{% extends %}"),
 }
