@@ -128,7 +128,8 @@ def test_every_page_but_the_front_one_tells_the_way_to_itself(heads: dict[str, H
         steps = ways[0]["itemListElement"]
         assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
         assert steps[0]["item"] == URL
-        assert (steps[-1]["item"], steps[-1]["name"]) == (URL + address, head.named["ArticleTitle"])
+        assert steps[-1]["name"] == head.named["ArticleTitle"]
+        assert ["item" in step for step in steps] == [True] * (len(steps) - 1) + [False]
 
 
 def test_an_item_that_one_may_apply_for_is_a_service(heads: dict[str, Head]) -> None:

@@ -48,14 +48,14 @@ _UNSAFE: Final = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u202
 
 
 def _way(page: Page, site_url: str) -> Thing:
-    steps = [("首页", ""), *((crumb.title, crumb.address) for crumb in page.crumbs), (page.title, page.address)]
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": title, "item": site_url + address}
-            for position, (title, address) in enumerate(steps, start=1)
-        ],
-    }
+    """The last step is the page itself: its address is said by its tags, and once is enough on every page of the site."""
+    steps = [("首页", ""), *((crumb.title, crumb.address) for crumb in page.crumbs)]
+    way: list[Thing] = [
+        {"@type": "ListItem", "position": position, "name": title, "item": site_url + address}
+        for position, (title, address) in enumerate(steps, start=1)
+    ]
+    way.append({"@type": "ListItem", "position": len(steps) + 1, "name": page.title})
+    return {"@type": "BreadcrumbList", "itemListElement": way}
 
 
 def _site(page: Page, site_name: str, site_url: str) -> Thing:
