@@ -69,8 +69,8 @@ def _yes_or_no(written: Any) -> bool:
 
 def _words(written: Any) -> tuple[tuple[str, str], ...]:
     form = Text(
-        "一行一个词，前为记录中的写法，后为繁体写法，如 于丹: 于丹",
-        "a word a line, first as the records have it, then in traditional characters, as 于丹: 于丹",
+        "一行一个词，前为记录中的写法，后为繁体写法，如 于某: 于某",
+        "a word a line, first as the records have it, then in traditional characters, with a colon between",
     )
     pairs = written.items() if isinstance(written, dict) else [("", "")] if written else []
     if not all(isinstance(word, str) and word for pair in pairs for word in pair):
@@ -106,8 +106,8 @@ SETTINGS: Final[dict[str, Setting]] = {
     ),
     "traditional_words": Setting(
         Text(
-            "繁体网页中人名、地名等词的写法，一行一个，如 于丹: 于丹",
-            "how names of people and places read in traditional characters, one a line, as 于丹: 于丹",
+            "繁体网页中人名、地名等词的写法，一行一个，如 于某: 于某",
+            "how names of people and places read in traditional characters, one a line",
         ),
         _words,
         left_out="",
