@@ -21,7 +21,7 @@ from generator.figures.canvas import (
 )
 from generator.figures.figure import Figure, Row, total
 from generator.figures.scale import scale_of
-from generator.svg.marks import escaped, short
+from generator.svg.marks import escaped
 from generator.svg.words import clean, lines
 
 _MOST_NAME: Final = 7.5
@@ -45,8 +45,12 @@ class _Line(NamedTuple):
 class _Reach(NamedTuple):
     """Where zero stands, and how many points an amount of one is."""
 
-    zero: float
+    zero: int
     scale: float
+
+    def at(self, amount: Decimal) -> int:
+        """How far from zero an amount is. Whole points: a bar is 100 to 250 long, and digits are what a picture weighs."""
+        return round(float(amount) * self.scale)
 
 
 def bars(figure: Figure) -> str:
@@ -56,9 +60,9 @@ def bars(figure: Figure) -> str:
     y = _TOP
     parts = [headline(figure.unit, figure)]
     for row, line in zip(figure.rows, drawn, strict=True):
-        parts.append(f'<g transform="translate({short(reach.zero)} {y})">{_row(figure, row, line, reach)}</g>')
+        parts.append(f'<g transform="translate({reach.zero} {y})">{_row(figure, row, line, reach)}</g>')
         y += line.height
-    parts.append(f'<path class="z" d="M{short(reach.zero)} {_TOP}V{y}"/>')
+    parts.append(f'<path class="z" d="M{reach.zero} {_TOP}V{y}"/>')
     return sheet(figure, y, parts)
 
 
@@ -76,14 +80,17 @@ def _row(figure: Figure, row: Row, line: _Line, reach: _Reach) -> str:
         # Parts below zero are stacked to the left of it, the others to the right.
         begin = left + amount if amount < 0 else right
         left, right = (begin, right) if amount < 0 else (left, right + amount)
-        x = f' x="{short(float(begin) * reach.scale)}"' if begin else ""
+        x, end = reach.at(begin), reach.at(begin + abs(amount))
+        if amount and x == end:
+            # However small, it is seen, on its own side of zero.
+            x, end = (x - 1, end) if amount < 0 else (x, end + 1)
+        at = f' x="{x}"' if x else ""
         title = "" if figure.summed else f"<title>{escaped(name_of_mark(figure, row, position))}</title>"
         parts.append(
-            f'<rect class="{SERIES[position]}"{x} y="{middle - _BAR // 2}" '
-            f'width="{short(float(abs(amount)) * reach.scale)}" height="{_BAR}"{f">{title}</rect>" if title else "/>"}'
+            f'<rect class="{SERIES[position]}"{at} y="{middle - _BAR // 2}" '
+            f'width="{end - x}" height="{_BAR}"{f">{title}</rect>" if title else "/>"}'
         )
-    end = short(float(right) * reach.scale)
-    parts.append(f'<text x="{end}" y="{middle + 5}" dx="{_GAP}">{escaped(line.amount)}</text>')
+    parts.append(f'<text x="{reach.at(right)}" y="{middle + 5}" dx="{_GAP}">{escaped(line.amount)}</text>')
     return "".join(parts)
 
 
@@ -93,7 +100,7 @@ def _reach(figure: Figure, drawn: Sequence[_Line]) -> _Reach:
     least = min(_of_one_side(row, -1) for row in figure.rows)
     most = max(_of_one_side(row, 1) for row in figure.rows)
     scale = (WIDTH - names - amounts - _MARGIN) / float(most - least) if most > least else 0.0
-    return _Reach(names - float(least) * scale, scale)
+    return _Reach(round(names - float(least) * scale), scale)
 
 
 def _of_one_side(row: Row, side: int) -> Decimal:

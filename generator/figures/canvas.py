@@ -38,7 +38,7 @@ def described(figure: Figure) -> str:
             for position, series in enumerate(figure.series)
             if (shown := [(amount, row) for row in figure.rows if (amount := row.amounts[position]) is not None])
         ]
-    return f"{figure.of}{len(figure.rows)}行，{'；'.join(said)}。"
+    return f"{'；'.join(said)}。"
 
 
 def _most(figure: Figure, series: str, shown: Sequence[tuple[Decimal, Row]]) -> str:

@@ -36,13 +36,14 @@ UNITS = (
     "区消防救援大队", "区国资金融局", "区行政审批局", "双桥子街道办", "区机关事务中心",
 )  # fmt: skip
 ITEMS = (
-    "社区保障资金拨付", "场地租赁收入", "老年活动室设施更换", "困难家庭走访慰问品", "院落照明维修", "志愿服务队保险和误餐",
-    "助餐点运行补贴", "绿化补种和修枝", "水电费",
+    "社区保障资金拨付（第三季度）", "办公经费拨付", "社区基金定向捐赠", "便民点位管理费", "社区保洁和垃圾分类督导费",
+    "树枝修剪和清运", "困难家庭走访慰问品", "社区助餐点运行补贴", "老年活动室设施更换", "院落路灯和门禁维修", "防汛物资购置",
 )  # fmt: skip
 
 
 def sum_of(most: int) -> str:
-    return f"{CHANCE.randrange(most)}.{CHANCE.randrange(100):02d}"
+    """An amount as statements have them: few are not of whole yuan."""
+    return f"{CHANCE.randrange(most)}.{CHANCE.choice(('00', '00', '00', '50', '80'))}"
 
 
 def card_of(period: str, income: str = "1000.50", expense: str = "940.00", **more: object) -> EntryCard:
@@ -137,7 +138,7 @@ def real_sizes() -> dict[str, Figure | None]:
         "items": by_item(
             {
                 "lines": [
-                    line(item, sum_of(60000), "") if number < 2 else line(item, "", sum_of(12000))
+                    line(item, sum_of(60000), "") if number < 4 else line(item, "", sum_of(12000))
                     for number, item in enumerate(ITEMS)
                 ]
             },
