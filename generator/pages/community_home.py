@@ -183,11 +183,18 @@ def shown(views: PlainData) -> PlainData:
         facts.append(
             {"name": "最近公开", "value": latest[0]["title"], "href": base + latest[0]["href"], "note": latest[0]["on"]}
         )
+    # A column of telephones that holds none would look as if they were withheld.
+    called = any(post["telephone"] for post in community["staff"])
     return {
         "facts": facts,
         "finance": [shown_panel(panel) for panel in views["finance"]],
+        "posts": ["岗位", "职责", {"title": "人数", "kind": "number"}, *(["电话"] if called else [])],
         "staff": [
-            link(post["post"], "", cells=[post["duty"], post["count"], {"telephone": post["telephone"]}])
+            link(
+                post["post"],
+                "",
+                cells=[post["duty"], post["count"], *([{"telephone": post["telephone"] or ""}] if called else [])],
+            )
             for post in community["staff"]
         ],
         "profile": [paragraph for paragraph in community["profile"].split("\n") if paragraph],

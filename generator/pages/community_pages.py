@@ -149,10 +149,13 @@ def _columns(entries: Sequence[EntryCard]) -> tuple[str, ...]:
 
 
 def _entry_row(entry: EntryCard, columns: Sequence[str]) -> dict[str, Any]:
-    balance, votes = entry.balance, entry.votes
-    known: dict[str, Any] = {"period": entry.period_words, "on": {"on": entry.published_on}}
-    if balance:
-        known |= {name: in_yuan(getattr(balance, name)) for name in _MONEY}
-    if votes:
-        known["votes"] = f"赞成{votes.agreed}，反对{votes.opposed}，弃权{votes.abstained}"
-    return link(entry.title, entry.address, cells=[known.get(name, "") for name in columns[1:]])
+    cells: list[Any] = [entry.period_words]
+    if "income" in columns:
+        balance = entry.balance
+        sums = (balance.income, balance.expense, balance.closing) if balance else ()
+        cells += map(in_yuan, sums) if sums else ("", "", "")
+    if "votes" in columns:
+        votes = entry.votes
+        cells.append(f"赞成{votes.agreed}，反对{votes.opposed}，弃权{votes.abstained}" if votes else "")
+    cells.append({"on": entry.published_on})
+    return link(entry.title, entry.address, cells=cells)

@@ -6,7 +6,6 @@ from typing import Final
 
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
-from generator.kinds.category import CategoryCard
 from generator.kinds.community_entry import EntryCard
 from generator.model.kind import PlainData
 from generator.pages.charts import by_item, drawn
@@ -46,6 +45,7 @@ def entry_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page
             # The section stands only while it holds something.
             yield withdrawn_page(entry, _AREA, communities[entry.community], facts, files)
             continue
+        before, after = neighbours[entry.id]
         yield Page(
             **head_of(entry, facts, files),
             area=_AREA,
@@ -55,7 +55,9 @@ def entry_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page
             data={
                 "community": links.to("community", entry.community),
                 "category": {"title": category.title, "href": section},
-                "around": _around(links, neighbours[entry.id], section, category, way[1].title),
+                "duty": links.to("category", entry.category),
+                "before": links.to("community_entry", before) if before else None,
+                "after": links.to("community_entry", after) if after else None,
                 "checked": what_was_checked(account) if (account := accounts.get(entry.id)) else "",
                 "taken_up": taken_up(account) if account else {},
                 "pointing": [group.shown(entry.address) for group in links.pointing_at(entry)],
@@ -76,31 +78,28 @@ def _neighbours(entries: Iterable[EntryCard]) -> dict[str, Beside]:
     return beside(chains.values())
 
 
-def _around(
-    links: RecordLinks, beside_it: Beside, section: str, category: CategoryCard, community: str
-) -> list[PlainLink]:
-    """The periods before and after, the section they are all in, and the rule they are disclosed by."""
-    periods = [
-        link(f"{words}：{other['note']}", other["href"], rel=rel)
-        for id_, words, rel in ((beside_it.before, "上一期", "prev"), (beside_it.after, "下一期", "next"))
-        if id_
-        for other in (links.to("community_entry", id_),)
-    ]
-    return [
-        *periods,
-        link(f"{community}的{category.title}", section),
-        link("这一类按什么规定公开", category.address),
-    ]
-
-
 def shown(views: PlainData) -> PlainData:
     """The body as HTML; of accounts their sums and chart, what was checked, and whether they say on which day each sum moved."""
     statement = views["entry"]["statement"]
     figure = by_item(statement, "shouzhi") if statement else None
     return {
+        "around": _around(views),
         "body": render(views["entry"]["body"]),
         "balance": balance_checked(statement, views["taken_up"]) if statement else None,
         "sums": sums(statement, views["checked"]) if statement else [],
         "figure": drawn(figure) if figure else None,
         "dated": any(line["on"] for line in statement["lines"]) if statement else False,
     }
+
+
+def _around(views: PlainData) -> list[PlainLink]:
+    """The periods before and after, the section they are all in, and the rule they are disclosed by."""
+    found = [
+        link(f"{words}：{other['note']}", other["href"], rel=rel)
+        for other, words, rel in ((views["before"], "上一期", "prev"), (views["after"], "下一期", "next"))
+        if other
+    ]
+    section = views["category"]
+    found.append(link(f"{views['community']['title']}的{section['title']}", section["href"]))
+    found.append(link("这一类按什么规定公开", views["duty"]["href"]))
+    return found

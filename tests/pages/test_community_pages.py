@@ -174,6 +174,14 @@ def test_a_community_shows_posts_and_no_names_of_persons(office):
     assert "主持全面工作" in html
 
 
+def test_telephones_of_posts_are_shown_where_there_are_any(office):
+    called = changed(
+        district(), "510108002001", staff=[{"post": "网格员", "telephone": "028-80000777"}, {"post": "调解员"}]
+    )
+    assert '<a href="tel:028-80000777">028-80000777</a>' in GatheredOffice(called).html(FIRST)
+    assert '<th scope="col">电话</th>' not in office.html(FIRST)
+
+
 def test_the_network_leads_from_the_city_down_to_each_community(office):
     html = office.html("network/")
     for name in ("成都市", "成华区", "望平街道", "示例1社区"):
