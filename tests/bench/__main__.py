@@ -1,7 +1,8 @@
-"""`python -m tests.bench [--scale small|district|city]`: one table, and bench/results.json.
+"""`python -m tests.bench [--scale small|district|city] [--browser]`: one table, and bench/results.json.
 
 Without a scale: the district, and of its pages 1,700 for MkDocs; the ratio is then by page. With `--scale district`
-MkDocs gets them all, which takes it some minutes. `city` measures the district too, for the ratio.
+MkDocs gets them all, which takes it some minutes. `city` measures the district too, for the ratio. `--browser` measures
+nothing but the pages of this repository's own content in a browser.
 """
 
 import argparse
@@ -12,11 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from tests.bench.browser_speed import browser_speed
 from tests.bench.cost import Cost, cost_of, liangquan
 from tests.bench.figures import Figure, table, write_json
 from tests.bench.markdown_site import write_markdown_site
 from tests.bench.page_weight import page_weight
 from tests.bench.serve_latency import serve_latencies
+from tests.browser.demonstration import built_demonstration
+from tests.browser.site_server import chromium_on_this_machine
 
 _TODAY: Final = ("--today", "2026-11-20")
 _MARKDOWN_PAGES: Final = 1700
@@ -27,13 +31,15 @@ def main() -> None:
     """Measure, show the table line by line, and leave with 1 where a figure is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--scale", choices=["small", "district", "city"])
-    scale = parser.parse_args().scale
+    parser.add_argument("--browser", action="store_true", help="only how fast pages stand in a browser")
+    said = parser.parse_args()
+    scale = said.scale
     figures = []
     with tempfile.TemporaryDirectory(prefix="liangquan-bench-") as folder:
-        for figure in measured(scale, Path(folder)):
+        for figure in in_a_browser(Path(folder)) if said.browser else measured(scale, Path(folder)):
             figures.append(figure)
             print(table([figure]), flush=True)  # noqa: T201  # the table is what the bench is for
-    write_json(figures, scale or "district", Path("bench", "results.json"))
+    write_json(figures, "browser" if said.browser else scale or "district", Path("bench", "results.json"))
     sys.exit(any(figure.kept is False for figure in figures))
 
 
@@ -53,6 +59,15 @@ def measured(scale: str | None, folder: Path) -> Iterator[Figure]:
     )
     if scale == "city":
         yield from _city(folder / "city", cold)
+    yield from in_a_browser(folder)
+
+
+def in_a_browser(folder: Path) -> Iterator[Figure]:
+    """How fast pages stand in a browser; nothing but a line of text on a machine without one."""
+    if chromium_on_this_machine() is None:
+        print("no Chromium on this machine, nothing measured in a browser: make browser", file=sys.stderr)  # noqa: T201  # as above
+        return
+    yield from browser_speed(built_demonstration(folder / "demonstration"))
 
 
 def _checks(district: Path, *, demanded: bool) -> Iterator[Figure]:

@@ -1,12 +1,13 @@
 """What Chromium finds on the example of each page kind in every mode, gathered once; the tests ask for what they judge.
 
-Loading a page and running axe-core cost most of the time, so each page is loaded once a mode and looked at in both
-widths, by two browsers side by side.
+Loading a page and running axe-core cost most of the time: two browsers work side by side, and each page is loaded once with
+and once without script. The modes are changed in place, by the site's own script.
 """
 
+import json
 import queue
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any, Final
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.browser.demonstration import ShownPage
-from tests.browser.modes import ELDER, LIGHT, MODES, Mode, settings_of
+from tests.browser.modes import CONTRAST, DARK, ELDER, KEY, LIGHT, NO_SCRIPT, Mode, settings_of
 from tests.browser.site_server import started_chromium
 
 WIDTHS: Final = (360, 1280)
@@ -30,6 +31,7 @@ _HERE: Final = Path(__file__).parent
 AXE: Final = _HERE / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _BROWSERS: Final = 2
+_IN_ORDER: Final = (LIGHT, DARK, CONTRAST, ELDER)
 _PATIENCE: Final = 120_000
 
 
@@ -51,7 +53,7 @@ Survey = Mapping[tuple[str, str], Found]
 """(page kind, mode) → what was found."""
 
 
-def surveyed(site: str, pages: Mapping[str, ShownPage], modes: Sequence[Mode] = MODES) -> Survey:
+def surveyed(site: str, pages: Mapping[str, ShownPage]) -> Survey:
     """Every page (by its kind's name) in every mode, of the site served at `site`."""
     found: dict[tuple[str, str], Found] = {}
     tasks: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
@@ -62,7 +64,7 @@ def surveyed(site: str, pages: Mapping[str, ShownPage], modes: Sequence[Mode] = 
     def work() -> None:
         try:
             with started_chromium() as browser:
-                _look_at_all(browser, site, tasks, modes, found)
+                _look_at_all(browser, site, tasks, found)
         except BaseException as fault:  # told where the survey is asked for
             faults.append(fault)
 
@@ -77,24 +79,21 @@ def surveyed(site: str, pages: Mapping[str, ShownPage], modes: Sequence[Mode] = 
 
 
 def _look_at_all(
-    browser: Browser,
-    site: str,
-    tasks: "queue.SimpleQueue[tuple[str, str]]",
-    modes: Sequence[Mode],
-    found: dict[tuple[str, str], Found],
+    browser: Browser, site: str, tasks: "queue.SimpleQueue[tuple[str, str]]", found: dict[tuple[str, str], Found]
 ) -> None:
-    readers = [(mode, _Reader(browser, site, mode)) for mode in modes]
+    with_script, without = _Reader(browser, site, LIGHT), _Reader(browser, site, NO_SCRIPT)
     while True:
         try:
             name, address = tasks.get_nowait()
         except queue.Empty:
             return
-        for mode, reader in readers:
-            found[name, mode.name] = reader.look(address)
+        for reader in (with_script, without):
+            for mode, seen in reader.look(address).items():
+                found[name, mode] = seen
 
 
 class _Reader:
-    """A reader with one page open, who has chosen a mode."""
+    """A reader with one page open."""
 
     def __init__(self, browser: Browser, site: str, mode: Mode) -> None:
         self._site = site
@@ -117,32 +116,61 @@ class _Reader:
         if not address.startswith((self._site, "data:")):
             self._found.foreign.append(address)
 
-    def look(self, address: str) -> Found:
-        """All that is wrong with the page at `address`."""
+    def look(self, address: str) -> dict[str, Found]:
+        """All that is wrong with the page at `address`, by the name of each mode that this reader can choose."""
+        page = self._page
         self._found = Found()
-        self._page.set_viewport_size({"width": WIDTHS[-1], "height": 800})
+        page.set_viewport_size({"width": WIDTHS[-1], "height": 800})
         with without_script(self._protocol, off=not self._mode.script):
-            self._page.goto(self._site + address, wait_until="load")
-            self._page.wait_for_timeout(50)  # what a deferred script reports
-        reported = list(self._found.told)
-        self._page.evaluate(AXE.read_text("utf-8"))
-        self._page.evaluate((_HERE / "measures.js").read_text("utf-8"))
+            page.goto(self._site + address, wait_until="load")
+            page.wait_for_timeout(50)  # what a deferred script reports
+        page.evaluate(AXE.read_text("utf-8"))
+        page.evaluate((_HERE / "measures.js").read_text("utf-8"))
+        if not self._mode.script:
+            self._look_in_both_widths()
+            return {self._mode.name: self._found}
+        looked = {}
+        for mode in _IN_ORDER:
+            self._found = looked[mode.name] = Found(told=list(self._found.told), foreign=list(self._found.foreign))
+            self._choose(mode)
+            self._look_in_both_widths()
+            if mode == ELDER:
+                self._look_as_an_elder()
+        self._found = looked[LIGHT.name]
+        self._choose(LIGHT)
+        self._look_at_paper()
+        self._look_zoomed()
+        return looked
+
+    def _choose(self, mode: Mode) -> None:
+        """As if the reader had chosen it in another window: the site's own script shows it."""
+        shown = self._page.evaluate(
+            """([key, value]) => {
+                localStorage.setItem(key, value);
+                dispatchEvent(new StorageEvent("storage", {key}));
+                return [document.documentElement.dataset.lqSize ?? "", document.documentElement.dataset.lqContrast ?? "",
+                    document.body.dataset.mdColorScheme];
+            }""",
+            [KEY, json.dumps(dict(mode.display))],
+        )
+        wanted = [
+            "elder" if mode == ELDER else "",
+            "more" if mode == CONTRAST else "",
+            "slate" if mode == DARK else "default",
+        ]
+        assert shown == wanted, f"{mode.name} is chosen, and the page shows {shown}"
+
+    def _look_in_both_widths(self) -> None:
         for width in reversed(WIDTHS):
             self._page.set_viewport_size({"width": width, "height": 800})
-            self._look_at(str(width))
-        if self._mode == LIGHT:
-            self._look_at_paper()
-            self._look_zoomed()
-        self._found.told = reported
-        return self._found
+            self._found.axe[str(width)] = violations(self._page)
+            self._found.sideways[str(width)] = self._measure("wide()")
 
-    def _look_at(self, width: str) -> None:
-        found = self._found
-        found.axe[width] = violations(self._page)
-        found.sideways[width] = self._measure("wide()")
-        if self._mode == ELDER:
-            self._measure("openAll()")
-            found.small[width] = [
+    def _look_as_an_elder(self) -> None:
+        self._measure("openAll()")
+        for width in reversed(WIDTHS):
+            self._page.set_viewport_size({"width": width, "height": 800})
+            self._found.small[str(width)] = [
                 *self._measure(f"smallTexts({TEXT_OF_ELDERS})"),
                 *self._measure(f"smallTargets({TARGET_OF_ELDERS})"),
                 *self._measure("sideBySide()"),
@@ -184,7 +212,7 @@ def without_script(protocol: CDPSession, *, off: bool = True) -> Iterator[None]:
 def violations(page: Page) -> list[str]:
     """What axe-core finds wrong with the page as it is shown now, and where."""
     found = page.evaluate(
-        """(tags) => axe.run(document, {resultTypes: ["violations"], runOnly: {type: "tag", values: tags}})
+        """(tags) => axe.run(document, {resultTypes: ["violations"], preload: false, runOnly: {type: "tag", values: tags}})
         .then(({violations}) => violations.map((rule) => [rule.id, rule.help, rule.nodes.map((node) =>
             `${node.target.join(" ")} (${node.any[0]?.message ?? ""})`)]))""",
         list(_TAGS),
