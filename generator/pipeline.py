@@ -25,7 +25,9 @@ from generator.facts.references import RecordName
 from generator.facts.register import RecordFinding, register_of
 from generator.facts.unread import sure_findings
 from generator.flowcharts.fit import fit_findings
+from generator.pages.facet_rows import facets_of
 from generator.pages.front_page import front_page
+from generator.pages.listed import Listed
 from generator.pages.listing import gatherer_of
 from generator.pages.listing_pages import listing_pages
 from generator.pages.page import Page
@@ -96,6 +98,7 @@ class District:
         self._store = TraceStore(self._state, self._program)
         self._workers = Workers(jobs)
         self._sources = Sources(self.root, self._store, self._workers)
+        self._gathered: Listed | None = None
         self.last: LastBuild | None = None
         """What the last build that was not refused leaves for previews."""
 
@@ -158,7 +161,7 @@ class District:
         bench = self._bench(site, index, pages)
         update = SiteUpdate(self._store, self._workers, bench, index, self._progress)
         keys = self._keys(index, bench)
-        updated = update.run(pages, keys, self._sitemap(pages, index))
+        updated = update.run(pages, keys, self._files_beside_pages(pages, checked.facts, index))
         self._store.keep_note(f"built {site}", whole + msgspec.msgpack.encode(told))
         self.last = LastBuild(checked.facts, pages, self._sources.records(), keys.digests, bench)
         return Built(
@@ -179,12 +182,12 @@ class District:
         pages = self.pages(checked.facts, index)
         path = self._copies().copied(path)
         page = next((page for page in pages if page.file == path), None)
-        texts = self._sitemap(pages, index)
+        beside = self._files_beside_pages(pages, checked.facts, index)
         bench = self._bench(site, index, pages)
         if page is not None:
             inputs = self._keys(index, bench).inputs(page)
-        elif path in texts:
-            inputs = file_inputs(fingerprint(texts[path].encode()), bench)
+        elif path in beside:
+            inputs = file_inputs(fingerprint(beside[path]), bench)
         elif path in index.files:
             inputs = file_inputs(index.files[path], bench)
         else:
@@ -216,7 +219,7 @@ class District:
                 body=home.html,
             ),
             *record_pages(facts, self._sources.records()),
-            *listing_pages(facts, publisher),
+            *listing_pages(self._listed(facts), publisher),
         ]
 
     def count_pages(self, facts: Facts) -> int:
@@ -282,10 +285,19 @@ class District:
         names = sorted({page.template for page in pages})
         return site_frame.closures(template_folders(self.root), site_frame.templates_key(self.root), names, self._store)
 
-    def _sitemap(self, pages: list[Page], index: site_frame.FrameIndex) -> dict[str, str]:
+    def _files_beside_pages(self, pages: list[Page], facts: Facts, index: site_frame.FrameIndex) -> dict[str, bytes]:
+        """The sitemap, and what facets load; path → bytes."""
         prose = [path.removesuffix("index.html") for path in index.files if path.endswith("/index.html")]
         editions = ("", FOLDER) if self.settings.traditional else ("",)
-        return {file.path: file.text for file in sitemap(pages, self.settings.site_url, prose, editions=editions)}
+        files = sitemap(pages, self.settings.site_url, prose, editions=editions)
+        found = {file.path: file.text.encode() for file in files}
+        return found | facets_of(self._listed(facts))
+
+    def _listed(self, facts: Facts) -> Listed:
+        """What stands in lists, gathered once for the same facts."""
+        if self._gathered is None or self._gathered.facts is not facts:
+            self._gathered = Listed(facts)
+        return self._gathered
 
     def _bench(self, site: Path, index: site_frame.FrameIndex, pages: list[Page]) -> Bench:
         return Bench(

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.facts.facts import Facts
 from generator.pages.community_pages import COMMUNITIES, category_order
+from generator.pages.facet_ways import finder
 from generator.pages.listed_entries import (
     BRIEF_COLUMNS,
     COLUMNS,
@@ -62,7 +63,7 @@ class EntryLists:
         """Every list, before it is cut into pages."""
         if not self._listed:
             return
-        yield self._list(ALL, "全部社区公开内容", "各社区公开的全部内容，新的在前。", self._listed)
+        yield self._list(ALL, "全部社区公开内容", "各社区公开的全部内容，新的在前。", self._listed, chosen={})
         yield from self._of_way("by-street", "街道", self._by_street, self._streets)
         yield from self._of_way("by-category", "类别", self._by_category, self._categories)
         yield from self._of_way(
@@ -78,11 +79,12 @@ class EntryLists:
         for choice in choices:
             slug = choice["href"].removeprefix(root).rstrip("/")
             title, about = _words(way, slug, choice["title"])
+            chosen = _chosen(way, slug, choice["title"])
             crumbs = [Crumb(f"按{column}", root)]
             above = f"{root}{slug[:4]}/" if slug in self._quarters else ""
             if above:
                 crumbs.append(Crumb(year_in_words(slug[:4]), above))
-            yield self._list(choice["href"], title, about, groups[slug], crumbs=crumbs, year=above)
+            yield self._list(choice["href"], title, about, groups[slug], chosen=chosen, crumbs=crumbs, year=above)
 
     def _list(
         self,
@@ -91,6 +93,7 @@ class EntryLists:
         about: str,
         entries: Sequence[ListedEntry],
         *,
+        chosen: dict[str, tuple[str, str]],
         crumbs: Sequence[Crumb] = (),
         year: str = "",
     ) -> Listing:
@@ -106,6 +109,7 @@ class EntryLists:
             rows=[entry.brief if brief else entry.full for entry in entries],
             unit="条",
             facets=[facet._replace(here=year) if facet.title == "按年份" else facet for facet in self.panel],
+            finder=finder("entries", **chosen),
         )
 
 
@@ -123,6 +127,15 @@ def _words(way: str, slug: str, name: str) -> tuple[str, str]:
         f"{name}的社区公开内容",
         f"{name}和其中各月、各日的公开内容，新的在前；半年和全年的不在此列。",
     )
+
+
+def _chosen(way: str, slug: str, name: str) -> dict[str, tuple[str, str]]:
+    """What the list of this slug stands for, in the ways of the facets."""
+    if way != "by-period":
+        return {way.removeprefix("by-"): (slug, name)}
+    year, _, quarter = slug.partition("-")
+    found = {"year": (year, year_in_words(year))}
+    return found | {"part": (quarter, PARTS[quarter])} if quarter else found
 
 
 def year_in_words(year: str) -> str:

@@ -12,6 +12,7 @@ from generator.facts.facts import Facts
 from generator.figures.figure import Figure
 from generator.model.powers import NEEDS_GUIDE, ItemStatus, PowerType, Sphere
 from generator.pages.charts import UNITS, Counted, by_status, named
+from generator.pages.facet_ways import finder
 from generator.pages.letter_lists import LetterLists
 from generator.pages.listed_items import (
     BRIEF_COLUMNS,
@@ -22,11 +23,11 @@ from generator.pages.listed_items import (
     TYPED_COLUMNS,
     Group,
     Groups,
+    ListedItem,
     by_letter,
     by_sphere,
     by_type,
     by_unit,
-    listed_items,
 )
 from generator.pages.listing import (
     Facet,
@@ -56,9 +57,9 @@ class Doors(NamedTuple):
     units: list[PlainLink]
 
 
-def item_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
+def item_lists(facts: Facts, items: list[ListedItem], gatherer: Gatherer) -> Iterator[Page]:
     """Every page of the register but the items' own."""
-    lists = _ItemLists(facts)
+    lists = _ItemLists(facts, items)
     yield lists.front(gatherer)
     for listing in lists.listings():
         yield from pages_of(listing, gatherer)
@@ -67,9 +68,9 @@ def item_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
 class _ItemLists:
     """The items and their groups, each made once."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, items: list[ListedItem]) -> None:
         self._facts = facts
-        self._items = listed_items(facts)
+        self._items = items
         self._cards = [item.card for item in self._items]
         self._units = by_unit(self._items)
         self._types = by_type(self._items)
@@ -191,6 +192,7 @@ class _ItemLists:
                 for item in self._units[unit].items
             ],
             facets=self._panel(),
+            finder=finder("items"),
             letters=self._letters.bar(),
             aside=_left_out(len(self._statuses[ItemStatus.ABOLISHED])),
         )
@@ -229,6 +231,7 @@ class _ItemLists:
                     columns=TYPED_COLUMNS,
                     rows=[item.typed for item in items],
                     facets=self._panel(),
+                    finder=finder("items", type=(TYPE_SLUGS[type_], str(type_))),
                     aside=_left_out(abolished),
                 )
 
@@ -246,6 +249,7 @@ class _ItemLists:
                     columns=COLUMNS,
                     rows=[item.full for item in items],
                     facets=self._panel(),
+                    finder=finder("items", sphere=(SPHERE_SLUGS[sphere], str(sphere))),
                     aside=_left_out(abolished),
                 )
 
@@ -262,6 +266,7 @@ class _ItemLists:
                 columns=COLUMNS,
                 rows=[item.full for item in items],
                 facets=self._panel(),
+                finder=finder("items", status=(STATUS_SLUGS[status], str(status))),
                 empty=f"目前没有{title}。",
                 aside=_WHY_SUSPENDED if status is ItemStatus.SUSPENDED else {},
             )
@@ -288,6 +293,7 @@ class _ItemLists:
             columns=BRIEF_COLUMNS,
             rows=[item.brief for item in items],
             facets=self._panel(choices, unit),
+            finder=finder("items", unit=(unit, self._unit_name(unit))),
             aside=_left_out(abolished),
         )
         for type_ in PowerType:
@@ -301,6 +307,7 @@ class _ItemLists:
                     columns=BRIEF_COLUMNS,
                     rows=[item.brief for item in types[type_].items],
                     facets=self._panel(choices, unit),
+                    finder=finder("items", unit=(unit, self._unit_name(unit)), type=(TYPE_SLUGS[type_], str(type_))),
                 )
 
     def _index(self, name: str, column: str, choices: Sequence[PlainLink]) -> Listing:

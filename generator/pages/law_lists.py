@@ -9,6 +9,7 @@ from generator.kinds.law import LawCard
 from generator.kinds.provision import ProvisionCard
 from generator.model.legal_level import LegalLevel
 from generator.model.pinyin import sort_key
+from generator.pages.facet_ways import finder
 from generator.pages.letter_lists import LONG, LetterLists
 from generator.pages.listing import (
     Facet,
@@ -112,6 +113,7 @@ class _LawLists:
             unit="部",
             empty="目前没有公开的法律依据。",
             facets=self._panel,
+            finder=finder("laws"),
             letters=self._letters.bar() if long else (),
             aside=link(f"全部{provisions}条", "laws/provisions/", text="事项实际引用的具体条款，见"),
         )
@@ -133,6 +135,7 @@ class _LawLists:
 
     def _part(self, choice: PlainLink, title: str, about: str, way: str, rows: Sequence[Row]) -> Listing:
         words = "按效力级别" if way == "by-level" else "按效力状态"
+        chosen = (choice["href"].split("/")[2], choice["title"])
         return Listing(
             address=choice["href"],
             area=AREA,
@@ -143,6 +146,7 @@ class _LawLists:
             rows=rows,
             unit="部",
             facets=self._panel,
+            finder=finder("laws", level=chosen) if way == "by-level" else finder("laws", status=chosen),
         )
 
 

@@ -85,6 +85,8 @@ class Listing:
     """What the count counts: 共 12 项."""
     empty: str = "目前没有这类内容。"
     facets: Sequence[Facet] = ()
+    finder: dict[str, Any] = field(default_factory=dict)
+    """What narrows the list in place, as `facet_ways.finder` gives it; {} for a list that is only what it is."""
     letters: Sequence[PlainLink] = ()
     """{"title", "href"} of each letter; `href` is "" where no name begins with it."""
     aside: PlainLink = field(default_factory=dict)
@@ -126,6 +128,7 @@ def pages_of(listing: Listing, gatherer: Gatherer) -> Iterator[Page]:
                     for heading, found in grouped([(row.heading, row.shown) for row in shown])
                 ],
                 "facet_groups": facets if cut.number == 1 else [],
+                "finder": listing.finder if cut.number == 1 else {},
                 "letters": list(listing.letters),
                 "aside": listing.aside,
                 "list": pager(listing.address, cut.number, len(cuts)),

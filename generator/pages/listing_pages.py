@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.facts.facts import Facts
 from generator.pages.category_pages import calendar_pages, category_pages
 from generator.pages.community_lists import community_lists
-from generator.pages.community_pages import community_pages, entries_of
+from generator.pages.community_pages import community_pages
 from generator.pages.district_page import district_pages
 from generator.pages.entry_lists import EntryLists
 from generator.pages.item_lists import item_lists
 from generator.pages.law_lists import law_lists
-from generator.pages.listed_entries import listed_entries
+from generator.pages.listed import Listed
 from generator.pages.listing import gatherer_of, pages_of
 from generator.pages.network_page import network_pages
 from generator.pages.page import Page
@@ -20,17 +19,17 @@ from generator.pages.supervision_pages import supervision_pages
 from generator.pages.unit_lists import unit_lists
 
 
-def listing_pages(facts: Facts, publisher: str = "") -> Iterator[Page]:
+def listing_pages(listed: Listed, publisher: str = "") -> Iterator[Page]:
     """Lists, homes of communities, sections, supervision. `publisher` is the id of the unit that keeps the register."""
+    facts, entries = listed.facts, listed.sections
     gatherer = gatherer_of(facts, publisher)
-    entries = entries_of(facts)
-    yield from item_lists(facts, gatherer)
+    yield from item_lists(facts, listed.items, gatherer)
     yield from process_lists(facts, gatherer)
     yield from law_lists(facts, gatherer)
-    yield from standard_lists(facts, gatherer)
+    yield from standard_lists(facts, listed.standards, gatherer)
     yield from unit_lists(facts, gatherer)
     yield from district_pages(facts, gatherer, publisher)
-    disclosed = EntryLists(facts, listed_entries(facts, entries))
+    disclosed = EntryLists(facts, listed.entries)
     yield from community_lists(facts, gatherer, entries, disclosed.panel)
     yield from community_pages(facts, entries)
     for listing in disclosed.listings():

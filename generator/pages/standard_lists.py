@@ -8,6 +8,7 @@ import msgspec
 
 from generator.facts.facts import Facts
 from generator.kinds.discretion_standard import StandardCard
+from generator.pages.facet_ways import finder
 from generator.pages.law_lists import law_order
 from generator.pages.letter_lists import LONG, LetterLists
 from generator.pages.listing import (
@@ -72,9 +73,9 @@ def listed_standards(facts: Facts) -> list[ListedStandard]:
     return found
 
 
-def standard_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
+def standard_lists(facts: Facts, listed: list[ListedStandard], gatherer: Gatherer) -> Iterator[Page]:
     """Every list of standards."""
-    lists = _StandardLists(facts)
+    lists = _StandardLists(facts, listed)
     for listing in lists.listings():
         yield from pages_of(listing, gatherer)
 
@@ -82,9 +83,8 @@ def standard_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
 class _StandardLists:
     """The standards and their groups, each made once."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, listed: list[ListedStandard]) -> None:
         register = facts.register
-        listed = listed_standards(facts)
         self._cards = [standard.card for standard in listed]
         self._by_unit: defaultdict[str, list[Row]] = defaultdict(list)
         self._by_law: defaultdict[str, list[Row]] = defaultdict(list)
@@ -134,6 +134,7 @@ class _StandardLists:
             unit="项标准",
             empty="目前没有公开的裁量标准。",
             facets=self._panel,
+            finder=finder("standards"),
             letters=self._letters.bar() if long else (),
         )
         yield index_of("standards/by-unit/", STANDARDS, ("单位", "标准"), self._unit_choices, self._cards)
@@ -148,6 +149,7 @@ class _StandardLists:
                 rows=self._by_unit[unit.id],
                 unit="项标准",
                 facets=self._panel,
+                finder=finder("standards", unit=(unit.id, unit.short_name)),
             )
         yield index_of("standards/by-law/", STANDARDS, ("法律", "标准"), self._law_choices, self._cards)
         for law in self._laws:
@@ -161,6 +163,7 @@ class _StandardLists:
                 rows=self._by_law[law.id],
                 unit="项标准",
                 facets=self._panel,
+                finder=finder("standards", law=(law.id, law.short_title)),
             )
         if long:
             yield from self._letters.listings()

@@ -89,6 +89,12 @@ class TraditionalPages:
             known.stay_small()
         return self._whole(html) if _BROKEN in lines else "\n".join(lines)
 
+    def data(self, text: str) -> str:
+        """JSON that a page loads, its words converted one by one as the page's are."""
+        found = _STRING.sub(lambda words: self._converted[words[0]], text)
+        self._converted.stay_small()
+        return found
+
     def _line(self, line: str) -> str:
         """A line of a page; `_BROKEN` where a tag, a script or an element with kept words goes on in another line."""
         pieces = _PIECES.split(line)
@@ -229,6 +235,7 @@ def _switched_back(markup: str) -> str:
     )
 
 
+_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _TAG: Final = re.compile(r"""<[a-zA-Z/!][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
 _PIECES: Final = re.compile(
     rf"""(<!--.*?-->|<a class="lq-script"[^>]*>[^<]*</a>|<(?:script|style)\b.*?</(?:script|style)>|{_TAG.pattern})""",

@@ -32,9 +32,11 @@ class Copies(NamedTuple):
     def of(self, path: str, data: bytes) -> dict[str, bytes]:
         """The copies of one file, by their paths."""
         found = self._packed(path, data)
-        if self.traditional and path.endswith(".html"):
-            beside, page = FOLDER + path, _pages(self.traditional).page(data.decode(), path).encode()
-            found |= {beside: page} | self._packed(beside, page)
+        if self.traditional and _holds_words(path):
+            pages, text = _pages(self.traditional), data.decode()
+            converted = pages.page(text, path) if path.endswith(".html") else pages.data(text)
+            beside, copy = FOLDER + path, converted.encode()
+            found |= {beside: copy} | self._packed(beside, copy)
         return found
 
     def _packed(self, path: str, data: bytes) -> dict[str, bytes]:
@@ -49,7 +51,7 @@ class Copies(NamedTuple):
         ending = path.rpartition(".")[2]
         if ending in self.precompressed:
             path = path.removesuffix(f".{ending}")
-        return path.removeprefix(FOLDER) if self.traditional and path.endswith(".html") else path
+        return path.removeprefix(FOLDER) if self.traditional and _holds_words(path) else path
 
     def faults(self, files: Iterable[str]) -> Iterator[Text]:
         """The files of content/ that stand where a copy goes."""
@@ -67,6 +69,11 @@ class Copies(NamedTuple):
                     f"content/{file}: compressed copies are made by the program; delete this file, or leave out "
                     "extra.liangquan.precompressed",
                 )
+
+
+def _holds_words(path: str) -> bool:
+    """Whether a file is a page, or what a page loads to show."""
+    return path.endswith(".html") or (path.removeprefix(FOLDER).startswith("facets/") and path.endswith(".json"))
 
 
 @lru_cache(maxsize=1)

@@ -44,10 +44,10 @@ class SiteUpdate:
         self._beside: set[str] = set()
         """Files that were written beside others by this build."""
 
-    def run(self, pages: Iterable[Page], keys: Keys, texts: Mapping[str, str]) -> Updated:
-        """Bring the site up to date with its pages, the files of MkDocs, and `texts` (path → text)."""
+    def run(self, pages: Iterable[Page], keys: Keys, others: Mapping[str, bytes]) -> Updated:
+        """Bring the site up to date with its pages, the files of MkDocs, and `others` (path → bytes)."""
         claim(self._site)
-        files = {MARK: MARK_BYTES} | {path: text.encode() for path, text in texts.items()}
+        files = {MARK: MARK_BYTES, **others}
         wanted: set[str] = set()
         stale, charts = self._stale_pages(pages, keys, wanted)
         plain = {path: fingerprint(data) for path, data in files.items()}

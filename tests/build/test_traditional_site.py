@@ -1,5 +1,6 @@
 """The site in traditional characters: every page a second time, each pair of pages linked, and nothing lost between them."""
 
+import json
 import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -58,8 +59,22 @@ def pairs(site: dict[str, str]) -> dict[str, tuple[str, str]]:
 
 
 def test_every_page_stands_in_both_scripts_and_every_other_file_once(site: dict[str, str]) -> None:
-    simplified = {path for path in site if path.endswith(".html") and not path.startswith(FOLDER)}
+    simplified = {
+        path for path in site if (path.endswith(".html") and not path.startswith(FOLDER)) or path.startswith("facets/")
+    }
     assert {path.removeprefix(FOLDER) for path in site if path.startswith(FOLDER)} == simplified
+
+
+def test_what_facets_load_is_the_same_data_in_the_script_of_the_page(site: dict[str, str]) -> None:
+    paths = [path for path in site if path.startswith("facets/")]
+    assert paths
+    to_simplified = opencc.OpenCC("t2s").convert
+    for path in paths:
+        plain, converted = json.loads(site[path]), json.loads(site[FOLDER + path])
+        assert to_simplified(json.dumps(converted, ensure_ascii=False)) == to_simplified(
+            json.dumps(plain, ensure_ascii=False)
+        )
+    assert "行政許可" in site[FOLDER + "facets/items/index.json"]
 
 
 def test_no_character_that_is_simplified_alone_is_left(site: dict[str, str]) -> None:

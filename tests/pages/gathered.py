@@ -6,6 +6,7 @@ from typing import Any
 from generator.model.kind import PlainData
 from generator.model.powers import PowerType
 from generator.pages.front_page import front_page
+from generator.pages.listed import Listed
 from generator.pages.listing import gatherer_of
 from generator.pages.listing_pages import listing_pages
 from tests.pages.small_register import Office, draw, entry, item, records, unit
@@ -78,7 +79,7 @@ class GatheredOffice(Office):
 
     def __init__(self, plain: list[PlainData], today: date = date(2026, 7, 1)) -> None:
         super().__init__(plain, today)
-        gathered = list(listing_pages(self.facts, "qu-minzheng"))
+        gathered = list(listing_pages(Listed(self.facts), "qu-minzheng"))
         self.addresses = [page.address for page in gathered]
         home = front_page(
             self.facts,
