@@ -35,10 +35,8 @@ _ADDRESS: Final = re.compile(r"(?!/)[A-Za-z0-9._~%/-]*(#[A-Za-z0-9._~%-]*)?")
 
 
 def described(chart: Chart) -> str:
-    """The chart in one Chinese sentence, for those who don't see it. The ways stand in the list of steps beside it."""
-    roles = dict.fromkeys(clean(role) for role in (*chart.lanes, *(step.role for step in chart.steps)))
-    taken_by = "、".join(role for role in roles if role)
-    return f"共{len(chart.steps)}个环节{f'，由{taken_by}办理' if taken_by else ''}。每个环节和去向见图旁的步骤。"
+    """The chart in one Chinese sentence, for those who don't see it: who does what stands in the list beside it."""
+    return f"共{len(chart.steps)}个环节，谁办、办到哪一步，见图旁的步骤。"
 
 
 def svg(planned: Plan, layout: Layout) -> str:

@@ -1,5 +1,6 @@
 """The page of a power item: what a resident wants first, then the whole of the power."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -22,7 +23,7 @@ from generator.pages.related_items import main_item, related_items
 from generator.pages.standard_page import AGAINST_A_PENALTY
 
 _AREA: Final = "items"
-_STANDARDS_IN_FULL: Final = 5
+_STANDARDS_IN_FULL: Final = 3
 """The most discretion standards whose tiers stand on the item's own page; the others are links."""
 
 
@@ -194,6 +195,8 @@ def shown(views: PlainData) -> PlainData:
     process = views.get("process")
     return {
         "guide": guide,
+        # Steps lead back to the chart on the process's own page only.
+        "picture": _ANCHORS.sub("", views["chart"]["svg"]) if process else "",
         "steps": steps_in_order(process, views["chart"]["order"]) if process else [],
         "facts": _key_facts(item, guide, views),
         "quotes": [
@@ -221,6 +224,9 @@ def shown(views: PlainData) -> PlainData:
             *_related_bodies(item, views["parent"], views["delegate"]),
         ],
     }
+
+
+_ANCHORS: Final = re.compile(r' id="tu-\d+"')
 
 
 def _key_facts(item: PlainData, guide: PlainData | None, views: PlainData) -> list[dict[str, str]]:
