@@ -25,7 +25,6 @@ from generator.flowcharts.geometry import (
 )
 from generator.flowcharts.layout import Layout, Point, Stretch
 from generator.svg.marks import escaped, short
-from generator.svg.words import clean
 
 _MARGIN: Final = 6
 _MARK_WIDTH: Final = 3.6
