@@ -136,7 +136,7 @@
   /** Words that lie on other words. A chart's words are held by the tests of charts. */
   const overlaps = () => {
     const boxes = texts()
-      .filter(([, element]) => !element.closest("svg"))
+      .filter(([, element]) => !element.closest("svg") && !inScrollingFrame(element))
       .flatMap(([text, element]) => {
         const range = document.createRange();
         range.selectNodeContents(text);
@@ -155,13 +155,18 @@
     return [...faults];
   };
 
+  /** A list's entry that is one link and no more. @param {Element} part */
+  const isButton = (part) =>
+    part.localName === "li" && part.children.length === 1 && part.children[0].localName === "a"
+    && part.textContent?.trim() === part.children[0].textContent?.trim();
+
   /** Parts of the page's content that stand side by side: a label beside its value and buttons in a row may. */
   const sideBySide = () => {
     const faults = [];
     for (const holder of document.querySelectorAll("main *")) {
       if (holder.closest("svg, table, form") || !seen(holder)) continue;
       const parts = [...holder.children].filter((part) =>
-        seen(part) && !["a", "dt", "dd", "th", "td", "span", "small", "time", "b", "strong", "svg"].includes(part.localName)
+        seen(part) && !isButton(part) && !["a", "dt", "dd", "th", "td", "span", "small", "time", "b", "strong", "svg"].includes(part.localName)
         && getComputedStyle(part).display !== "inline" && (part.textContent ?? "").trim().length > 12);
       const boxes = parts.map((part) => part.getBoundingClientRect());
       const beside = boxes.findIndex((box, number) =>
@@ -180,7 +185,8 @@
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   };
 
-  const openAll = () => document.querySelectorAll("details").forEach((part) => { part.open = true; });
+  /** @param {boolean} open */
+  const fold = (open) => document.querySelectorAll("details").forEach((part) => { part.open = open; });
 
   /** Controls that the walk has stood on. @type {Set<Element>} */
   const visited = new Set();
@@ -226,5 +232,5 @@
       .map(named);
   };
 
-  Object.assign(window, { measures: { smallTexts, smallTargets, wide, cutOff, overlaps, sideBySide, spaceOut, openAll, stop, unreached } });
+  Object.assign(window, { measures: { smallTexts, smallTargets, wide, cutOff, overlaps, sideBySide, spaceOut, fold, stop, unreached } });
 }

@@ -125,6 +125,8 @@ PAGE_KINDS: Final = (
     _list("standards", "清单：裁量标准", r"standards/(\d+/)?"),
     _list("units", "清单：单位", "units/"),
     _list("communities", "清单：社区", r"communities/(\d+/)?"),
+    _list("entries-street", "清单：一个街道的社区信息", "communities/by-street/[^/]+/"),
+    _list("entries-period", "清单：一个时期的社区信息", "communities/by-period/[^/]+/"),
     _list("categories", "清单：公开目录", "categories/"),
     _list("suspended", "清单：暂停实施", "supervision/suspended/"),
     _list("overdue", "清单：逾期未公开", "supervision/overdue/"),

@@ -30,6 +30,8 @@ TARGET_OF_ELDERS: Final = 60
 _HERE: Final = Path(__file__).parent
 AXE: Final = _HERE / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+_NOT_ON_PAPER: Final = ("target-size", "heading-order")
+"""Nobody touches paper, nor goes from heading to heading on it; it leaves out sections that a screen shows."""
 _BROWSERS: Final = 2
 _IN_ORDER: Final = (LIGHT, DARK, CONTRAST, ELDER)
 _PATIENCE: Final = 120_000
@@ -167,7 +169,7 @@ class _Reader:
             self._found.sideways[str(width)] = self._measure("wide()")
 
     def _look_as_an_elder(self) -> None:
-        self._measure("openAll()")
+        self._measure("fold(true)")
         for width in reversed(WIDTHS):
             self._page.set_viewport_size({"width": width, "height": 800})
             self._found.small[str(width)] = [
@@ -175,11 +177,12 @@ class _Reader:
                 *self._measure(f"smallTargets({TARGET_OF_ELDERS})"),
                 *self._measure("sideBySide()"),
             ]
+        self._measure("fold(false)")
 
     def _look_at_paper(self) -> None:
         self._page.set_viewport_size({"width": PAPER, "height": 1000})
         self._page.emulate_media(media="print")
-        self._found.axe["print"] = violations(self._page)
+        self._found.axe["print"] = [line for line in violations(self._page) if not line.startswith(_NOT_ON_PAPER)]
         self._page.emulate_media(media="screen")
 
     def _look_zoomed(self) -> None:
@@ -190,6 +193,8 @@ class _Reader:
             *self._measure("cutOff()"),
             *self._measure("overlaps()"),
         ]
+        self._measure("fold(true)")
+        self._found.sideways["zoomed"] += self._measure("wide()")
 
     def _measure(self, call: str) -> Any:
         return self._page.evaluate(f"measures.{call}")
