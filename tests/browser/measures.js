@@ -226,7 +226,7 @@
   const unreached = () => {
     const groups = new Set([...visited].map((element) => element instanceof HTMLInputElement && element.type === "radio" && element.name));
     return [...document.querySelectorAll(`${TARGETS}, [tabindex='0']`)]
-      .filter((element) => seen(element) && element.getBoundingClientRect().height > 0 && !visited.has(element))
+      .filter((element) => seen(element) && !element.matches(":disabled") && element.getBoundingClientRect().height > 0 && !visited.has(element))
       .filter((element) => !(element instanceof HTMLInputElement && element.type === "radio" && groups.has(element.name)))
       .filter((element) => element.getAttribute("tabindex") !== "-1")
       .map(named);
