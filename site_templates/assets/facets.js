@@ -69,8 +69,7 @@
       form.addEventListener("change", () => go({ choice: selects.map((select) => Number(select.value)), page: 1 }));
       form.addEventListener("submit", (event) => event.preventDefault());
       clear.addEventListener("click", () => {
-        go({ choice: preset.map(() => -1), page: 1 });
-        selects[0].focus(); // the button is disabled now, and would let go of the focus
+        if (state.choice.some((value) => value >= 0)) go({ choice: preset.map(() => -1), page: 1 });
       });
       addEventListener("popstate", () => show(fromAddress()));
     }
@@ -159,7 +158,6 @@
         options.forEach((option, v) => (option.textContent = say("option", dimension.values[v][1], counts.of[d][v])));
         selects[d].value = String(state.choice[d]);
       });
-      clear.disabled = state.choice.every((value) => value < 0);
     }
 
     /** @returns {string[]} */
