@@ -7,7 +7,7 @@ from typing import Final
 from generator.facts.facts import Facts
 from generator.pages.community_home import street_heading
 from generator.pages.community_pages import AREA, COMMUNITIES, Entries, standing_communities
-from generator.pages.letter_lists import LONG, LetterLists
+from generator.pages.letter_lists import LetterLists
 from generator.pages.listing import Facet, Gatherer, Listing, Row, by_name, letter_of, link, pages_of, row_of
 from generator.pages.page import Page
 
@@ -40,7 +40,6 @@ def community_lists(facts: Facts, gatherer: Gatherer, entries: Entries, ways: Se
         rows=letters,
         cards=communities,
     )
-    long = len(communities) > LONG
     yield from pages_of(
         Listing(
             address=COMMUNITIES.address,
@@ -53,11 +52,10 @@ def community_lists(facts: Facts, gatherer: Gatherer, entries: Entries, ways: Se
             unit="个社区",
             empty="目前没有社区公开信息。",
             facets=[facet._replace(title=f"公开内容{facet.title}") for facet in ways],
-            letters=lettered.bar() if long else (),
+            letters=lettered.bar(),
             aside=link("公开目录", "categories/", text="社区应当公开什么、多久一次，见"),
         ),
         gatherer,
     )
-    if long:
-        for listing in lettered.listings():
-            yield from pages_of(listing, gatherer)
+    for listing in lettered.listings():
+        yield from pages_of(listing, gatherer)

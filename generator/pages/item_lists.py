@@ -106,6 +106,7 @@ class _ItemLists:
             cards=self._cards,
             facets=self._panel(),
             asides={letter: _left_out(group.abolished) for letter, group in letters.items()},
+            least=0,
         )
 
     def _panel(self, types: Sequence[PlainLink] = (), unit: str = "") -> tuple[Facet, ...]:

@@ -102,7 +102,6 @@ class _ItemPages:
                     [self._units[by]["title"], self._units[reviewed]["title"]] for by, reviewed in item.change_units
                 ],
                 "delegate": self._units[item.delegate] if item.delegate else None,
-                "parent": parent,
                 "process_link": self._links.to("process", item.flowchart) if "process" in one else None,
                 "standards_listed": standards.shown(item.address) if standards else None,
                 "pointing": [
@@ -221,7 +220,7 @@ def shown(views: PlainData) -> PlainData:
         "remedies": _sentence(guide["remedies"]) if guide else "",
         "registered": [
             *_particulars(item, offered=views["status"] == ItemStatus.ACTIVE),
-            *_related_bodies(item, views["parent"], views["delegate"]),
+            *_entrusted(item, views["delegate"]),
         ],
     }
 
@@ -349,10 +348,8 @@ def _particulars(item: PlainData, *, offered: bool) -> list[dict[str, str]]:
     return [_fact(name, value) for name, value in named if value]
 
 
-def _related_bodies(item: PlainData, parent: PlainData | None, delegate: PlainData | None) -> Iterator[PlainData]:
-    """The main item, and the entrusted body with its letter (处罚法 art. 20: matter, authority and term are published)."""
-    if parent:
-        yield {"name": "主项", "link": parent}
+def _entrusted(item: PlainData, delegate: PlainData | None) -> Iterator[PlainData]:
+    """The entrusted body with its letter (处罚法 art. 20: matter, authority and term are published)."""
     if delegate:
         letter = item["delegation"]
         told = (

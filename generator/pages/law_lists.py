@@ -10,7 +10,7 @@ from generator.kinds.provision import ProvisionCard
 from generator.model.legal_level import LegalLevel
 from generator.model.pinyin import sort_key
 from generator.pages.facet_ways import finder
-from generator.pages.letter_lists import LONG, LetterLists
+from generator.pages.letter_lists import LetterLists
 from generator.pages.listing import (
     Facet,
     Gatherer,
@@ -100,7 +100,6 @@ class _LawLists:
 
     def listings(self, provisions: int) -> Iterator[Listing]:
         """Every list, before it is cut into pages. `provisions` is how many there are."""
-        long = len(self._laws) > LONG
         headings = {choice["title"]: Heading(choice["title"], choice["href"]) for choice in self._by_level}
         yield Listing(
             address=LAWS.address,
@@ -114,7 +113,7 @@ class _LawLists:
             empty="目前没有公开的法律依据。",
             facets=self._panel,
             finder=finder("laws"),
-            letters=self._letters.bar() if long else (),
+            letters=self._letters.bar(),
             aside=link(f"全部{provisions}条", "laws/provisions/", text="事项实际引用的具体条款，见"),
         )
         if not self._laws:
@@ -127,8 +126,7 @@ class _LawLists:
         for choice in self._by_validity:
             title, about = _VALIDITY_TITLES[choice["title"]]
             yield self._part(choice, title, about, "by-status", self._validities[choice["title"]])
-        if long:
-            yield from self._letters.listings()
+        yield from self._letters.listings()
 
     def _index(self, way: str, column: str, choices: Sequence[PlainLink]) -> Listing:
         return index_of(f"laws/{way}/", LAWS, (column, "法律依据"), choices, self._laws)

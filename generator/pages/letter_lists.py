@@ -18,7 +18,7 @@ from generator.pages.listing import (
 from generator.pages.page import Crumb
 
 LONG: Final = 30
-"""A list with more rows than this is given by letter too."""
+"""A list of more records than this is given by letter too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,17 +37,21 @@ class LetterLists:
     facets: Sequence[Facet] = ()
     asides: Mapping[str, PlainLink] = field(default_factory=dict)
     """Letter → what its list leaves out."""
+    least: int = LONG + 1
+    """Fewest records that are given by letter; a shorter list has neither the bar nor lists of letters."""
 
     def bar(self) -> list[PlainLink]:
-        """Every letter, as `components/letters/letters.html` takes them."""
-        return letter_links(self.root, self.rows)
+        """Every letter, as `components/letters/letters.html` takes them; none for a list that is short."""
+        return letter_links(self.root, self.rows) if len(self.cards) >= self.least else []
 
     def listings(self) -> Iterator[Listing]:
-        """The page above, then a list a letter."""
+        """The page above, then a list a letter; nothing for a list that is short."""
+        letters = self.bar()
+        if not letters:
+            return
         names = {letter: "其他" if letter == OTHER_LETTER else letter.upper() for letter in sorted(self.rows)}
         choices = [link(name, f"{self.root}{letter}/", count=len(self.rows[letter])) for letter, name in names.items()]
         yield index_of(self.root, self.area, ("首字母", self.counted), choices, self.cards)
-        letters = self.bar()
         for letter, name in names.items():
             yield Listing(
                 address=f"{self.root}{letter}/",

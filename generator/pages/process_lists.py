@@ -56,6 +56,7 @@ def process_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
         columns=_COLUMNS,
         rows=by_letter,
         cards=cards,
+        least=0,
     )
     yield from pages_of(
         Listing(

@@ -10,7 +10,7 @@ from generator.facts.facts import Facts
 from generator.kinds.discretion_standard import StandardCard
 from generator.pages.facet_ways import finder
 from generator.pages.law_lists import law_order
-from generator.pages.letter_lists import LONG, LetterLists
+from generator.pages.letter_lists import LetterLists
 from generator.pages.listing import (
     Facet,
     Gatherer,
@@ -118,7 +118,6 @@ class _StandardLists:
 
     def listings(self) -> Iterator[Listing]:
         """Every list, before it is cut into pages."""
-        long = len(self._cards) > LONG
         yield Listing(
             address=STANDARDS.address,
             area=AREA,
@@ -135,7 +134,7 @@ class _StandardLists:
             empty="目前没有公开的裁量标准。",
             facets=self._panel,
             finder=finder("standards"),
-            letters=self._letters.bar() if long else (),
+            letters=self._letters.bar(),
         )
         yield index_of("standards/by-unit/", STANDARDS, ("单位", "标准"), self._unit_choices, self._cards)
         for unit in self._units:
@@ -165,5 +164,4 @@ class _StandardLists:
                 facets=self._panel,
                 finder=finder("standards", law=(law.id, law.short_title)),
             )
-        if long:
-            yield from self._letters.listings()
+        yield from self._letters.listings()

@@ -9,7 +9,7 @@ from generator.kinds.unit import UnitCard, UnitKind
 from generator.model.pinyin import sort_key
 from generator.model.powers import ItemStatus
 from generator.pages.district_page import district_address, districts_of
-from generator.pages.letter_lists import LONG, LetterLists
+from generator.pages.letter_lists import LetterLists
 from generator.pages.listing import (
     Gatherer,
     Heading,
@@ -74,13 +74,12 @@ def unit_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
             unit="个单位",
             empty="目前没有公开的单位。",
             aside=_district(facts),
-            letters=lettered.bar() if len(units) > LONG else (),
+            letters=lettered.bar(),
         ),
         gatherer,
     )
-    if len(units) > LONG:
-        for listing in lettered.listings():
-            yield from pages_of(listing, gatherer)
+    for listing in lettered.listings():
+        yield from pages_of(listing, gatherer)
 
 
 def _district(facts: Facts) -> PlainLink:
