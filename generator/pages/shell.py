@@ -51,10 +51,14 @@ class Shell:
 
     __slots__ = ("_between", "_slots", "digest")
 
-    def __init__(self, between: tuple[str, ...], slots: tuple[str, ...]) -> None:
+    def __init__(self, between: tuple[str, ...], slots: tuple[str, ...], facets: str) -> None:
+        def facet_scripts(page: StampedPage) -> str:
+            return facets if _FACETED in page.content else ""
+
+        fills = _FILL | {"facets": facet_scripts}
         self._between = between
-        self._slots = tuple(_FILL[slot] for slot in slots)
-        self.digest = hashlib.sha256("\0".join((*slots, *between)).encode()).hexdigest()
+        self._slots = tuple(fills[slot] for slot in slots)
+        self.digest = hashlib.sha256("\0".join((*slots, *between, facets)).encode()).hexdigest()
 
     def stamp(self, page: StampedPage) -> str:
         """The whole HTML document."""
@@ -68,23 +72,29 @@ class Shell:
 def cut(html: str) -> Shell:
     """The frame that Material drew around a placeholder page. Raises `SlotError` with the slot's name."""
     squeezed = _BLANK.sub("\n", html.strip()) + "\n"
-    pieces = _SLOT.split(squeezed)
+    scripts = _FACETS.search(squeezed)
+    pieces = _SLOT.split(_FACETS.sub("⟦facets⟧", squeezed))
     slots = tuple(pieces[1::2])
     for name in _FILL:
         if name not in slots and name not in _MAY_LACK:
             raise SlotError(f"the frame has no slot ⟦{name}⟧: main.html or Material's HTML has changed")
+    if scripts is None:
+        raise SlotError("the frame has no slot ⟦facets⟧ that ends with ⟦end⟧: main.html has changed")
     for name in slots:
-        if name not in _FILL:
+        if name not in _FILL and name != "facets":
             raise SlotError(f"the frame has a slot ⟦{name}⟧ that no page fills")
-    return Shell(tuple(pieces[0::2]), slots)
+    return Shell(tuple(pieces[0::2]), slots, scripts[1])
 
 
 def mended(html: str) -> str:
-    """Material's page without what the HTML standard forbids: `autocomplete` on its two checkboxes."""
-    return _CHECKBOX.sub(r"\1", html)
+    """Material's page without the parts that only its script would fill: the drawer, its veil, the dialog."""
+    return _SCRIPTED.sub("", html)
 
 
-_CHECKBOX: Final = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+_SCRIPTED: Final = re.compile(
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'
+)
 
 
 def placeholder(area: str) -> str:
@@ -95,6 +105,9 @@ def placeholder(area: str) -> str:
 # The frame holds no <pre>, so its blank lines and indents carry nothing.
 _BLANK: Final = re.compile(r"\s*\n\s*")
 _SLOT: Final = re.compile(r"⟦([a-z]+)⟧")
+_FACETS: Final = re.compile(r"⟦facets⟧(.*?)⟦end⟧", re.DOTALL)
+"""What stands between is for pages alone whose lists combine in place."""
+_FACETED: Final = " data-lq-facets="
 
 
 def _head(page: StampedPage) -> str:
@@ -111,10 +124,10 @@ def _headings(page: StampedPage) -> str:
         for anchor, title in page.headings
     )
     return (
-        '<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc">'
+        '<div class="md-sidebar md-sidebar--secondary">'
         '<div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">'
         '<nav class="md-nav md-nav--secondary" aria-label="本页内容"><p class="md-nav__title">本页内容</p>'
-        f'<ul class="md-nav__list" data-md-component="toc">{entries}</ul></nav></div></div></div>'
+        f'<ul class="md-nav__list">{entries}</ul></nav></div></div></div>'
     )
 
 

@@ -143,7 +143,7 @@ def _head_of_prose(page: Page, config: MkDocsConfig) -> str:
 
 
 _ELEMENT: Final = re.compile(r"<[^>]+>")
-_UNUSED_FOLDERS: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_UNUSED_FOLDERS: Final = ("assets/javascripts/",)
 
 
 def _unused(path: str) -> bool:

@@ -1,25 +1,10 @@
 // @ts-check
-// How the reader wants the site shown, and what Material writes as inline scripts: from a file, so that `script-src
-// 'self'` holds on every page. Runs right after the header: a dark page must not flash white, nor a large one jump.
+// How the reader wants the site shown. Runs right after the header: a dark page must not flash white, nor a large one
+// jump. A file and no inline script, so that `script-src 'self'` holds on every page.
 "use strict";
 {
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
-
-  // Material's bundle calls these four by name.
-  const scope = new URL(script.dataset.base ?? ".", location.href);
-  const place = (/** @type {string} */ key, /** @type {URL} */ where) => where.pathname + "." + key;
-  Object.assign(window, {
-    __md_scope: scope,
-    __md_hash: (/** @type {string} */ text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0),
-    __md_get: (/** @type {string} */ key, store = localStorage, where = scope) => {
-      try { return JSON.parse(store.getItem(place(key, where)) ?? "null"); } catch { return null; }
-    },
-    __md_set: (/** @type {string} */ key, /** @type {unknown} */ value, store = localStorage, where = scope) => {
-      try { store.setItem(place(key, where), JSON.stringify(value)); } catch { /* Private windows may refuse. */ }
-    },
-  });
 
   const KEY = "liangquan.display";
   const CHOICES = /** @type {const} */ ({

