@@ -98,6 +98,7 @@ class District:
         self._store = TraceStore(self._state, self._program)
         self._workers = Workers(jobs)
         self._sources = Sources(self.root, self._store, self._workers)
+        self._frame_key = self._templates_key = b""
         self._gathered: Listed | None = None
         self.last: LastBuild | None = None
         """What the last build that was not refused leaves for previews."""
@@ -114,7 +115,7 @@ class District:
     def check(self, today: date) -> Checked:
         """Everything that is wrong on the day `today`. Raises FrameFault, SettingsFault."""
         self.settings = read_settings(self.root)
-        digests = self._sources.look(self._progress)
+        digests = self._look()
         whole = self._whole(today, digests)
         held = self._store.note("checked")
         if held is not None and held[:16] == whole:
@@ -138,7 +139,7 @@ class District:
         site = site.resolve()
         site_folder.see_that_it_is_ours(site, self.root)
         self.settings = read_settings(self.root)
-        digests = self._sources.look(self._progress)
+        digests = self._look()
         whole = self._whole(today, digests)
         held = self._store.note(f"built {site}")
         if (
@@ -203,7 +204,7 @@ class District:
 
     def facts(self, today: date) -> Checked:
         """The facts themselves, whatever was kept from before."""
-        self._sources.look(self._progress)
+        self._look()
         return self._checked(today)
 
     def pages(self, facts: Facts, index: site_frame.FrameIndex) -> list[Page]:
@@ -229,10 +230,16 @@ class District:
 
     def frame(self) -> site_frame.FrameIndex:
         """Index of prose and frames. Raises FrameFault."""
-        index = site_frame.frame_index(self.root, self._store)
+        index = site_frame.frame_index(self.root, self._store, self._frame_key)
         if faults := tuple(self._copies().faults(index.files)):
             raise site_frame.FrameFault(faults)
         return index
+
+    def _look(self) -> Digests:
+        """See what the folder holds now: prose, templates and records."""
+        self._frame_key = site_frame.frame_key(self.root)
+        self._templates_key = site_frame.templates_key(self.root)
+        return self._sources.look(self._progress)
 
     def _whole(self, today: date, digests: Digests) -> bytes:
         """Hash of everything that a check or a build depends on."""
@@ -242,8 +249,8 @@ class District:
                 repr(self.settings).encode(),
                 today.isoformat().encode(),
                 digests.key(),
-                site_frame.frame_key(self.root),
-                site_frame.templates_key(self.root),
+                self._frame_key,
+                self._templates_key,
             ]
         )
 
@@ -283,7 +290,7 @@ class District:
 
     def _closures(self, pages: list[Page]) -> Mapping[str, str]:
         names = sorted({page.template for page in pages})
-        return site_frame.closures(template_folders(self.root), site_frame.templates_key(self.root), names, self._store)
+        return site_frame.closures(template_folders(self.root), self._templates_key, names, self._store)
 
     def _files_beside_pages(self, pages: list[Page], facts: Facts, index: site_frame.FrameIndex) -> dict[str, bytes]:
         """The sitemap, and what facets load; path → bytes."""
@@ -306,7 +313,7 @@ class District:
             self._state,
             index.key,
             template_folders(self.root),
-            site_frame.templates_key(self.root),
+            self._templates_key,
             self._closures(pages),
             self._copies(),
         )

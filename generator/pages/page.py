@@ -57,12 +57,12 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def file(self) -> str:
         """The page's file in the site."""
-        return self.address + "index.html" if self.address == "" or self.address.endswith("/") else self.address
+        return self.address + "index.html" if self.address.endswith("/") or not self.address else self.address
 
     @property
     def depth(self) -> int:
         """How many folders lie between the page and the root."""
-        return self.file.count("/")
+        return self.address.count("/")
 
     def needs(self) -> tuple[RecordName, ...]:
         """Every view the page shows, in a fixed order."""

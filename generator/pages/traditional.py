@@ -11,9 +11,6 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-import opencc
-import rjieba
-
 FOLDER: Final = "zh-hant/"
 """Where the pages in traditional characters stand, below the site's root."""
 
@@ -24,6 +21,10 @@ Words = tuple[tuple[str, str], ...]
 @lru_cache(maxsize=2)
 def converter(words: Words) -> Callable[[str], str]:
     """Text in simplified characters → text in traditional ones."""
+    # Their dictionaries take a fifth of a second to read, and most districts have no pages in traditional characters.
+    import opencc  # noqa: PLC0415
+    import rjieba  # noqa: PLC0415
+
     by_phrases = opencc.OpenCC("s2t").convert
 
     def convert(text: str) -> str:

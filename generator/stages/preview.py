@@ -98,7 +98,7 @@ def _drawn(
     page: Page, views: Mapping[RecordName, PlainData], last: LastBuild, digests: Mapping[RecordName, str]
 ) -> bytes:
     bench = last.bench
-    templates = site_frame.templates(bench.template_folders, bench.templates_key)
+    templates = site_frame.templates(bench.template_folders, bench.templates_key, bench.state)
     frame = site_frame.shell(bench.state, bench.frame, page.area, page.depth)
     needed = _needed(page, views, last)
     behind = [digests[record_behind(name)] for name in page.needs()]

@@ -58,9 +58,12 @@ def templates_key(root: Path) -> bytes:
     )
 
 
-def frame_index(root: Path, store: TraceStore) -> FrameIndex:
-    """The index of the frames of the district in `root`; MkDocs runs only where an input has changed."""
-    key = frame_key(root).hex()
+def frame_index(root: Path, store: TraceStore, key_of_inputs: bytes) -> FrameIndex:
+    """The index of the frames of the district in `root`; MkDocs runs only where an input has changed.
+
+    `key_of_inputs` is what `frame_key` gives.
+    """
+    key = key_of_inputs.hex()
     held = store.made_one(_STAGE, f"{key} index")
     if held is not None:
         return msgspec.msgpack.decode(held, type=FrameIndex)
@@ -112,14 +115,17 @@ def shell(state: Path, key: str, area: str, depth: int) -> Shell:
 
 
 @lru_cache(maxsize=2)
-def templates(folders: tuple[Path, ...], key: bytes) -> Templates:
-    """The templates in `folders`, an earlier folder before a later; `key` is their hash: changed ones are read anew."""
+def templates(folders: tuple[Path, ...], key: bytes, state: Path | None = None) -> Templates:
+    """The templates in `folders`, an earlier folder before a later; `key` is their hash: changed ones are read anew.
+
+    Beside the file `state` they are kept compiled.
+    """
     del key
     sources: dict[str, str] = {}
     for folder in reversed(folders):
         for file in folder.rglob("*.html"):
             sources[file.relative_to(folder).as_posix()] = file.read_text("utf-8")
-    return Templates(sources)
+    return Templates(sources, state.parent / "templates" if state else None)
 
 
 def closures(folders: tuple[Path, ...], key: bytes, names: list[str], store: TraceStore) -> Mapping[str, str]:

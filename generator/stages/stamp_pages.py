@@ -88,7 +88,8 @@ class Keys:
 
     def views(self, page: Page) -> tuple[str, ...]:
         """Digests of the records that the page shows."""
-        return tuple(self.digest_of(name) for name in page.needs())
+        found = self.digests.get
+        return tuple([found(name) or self.digest_of(name) for name in page.needs()])
 
     def digest_of(self, name: RecordName) -> str:
         """The digest of the record behind a view."""
@@ -141,7 +142,7 @@ def plain_inputs(page: Page) -> dict[str, bytes]:
 def stamp(jobs: Sequence[Job], bench: Bench) -> list[Drawn]:
     """In a worker: draw pages and put them in their places."""
     pages = [_decode_page(job.page) for job in jobs]
-    drawing = site_frame.templates(bench.template_folders, bench.templates_key)
+    drawing = site_frame.templates(bench.template_folders, bench.templates_key, bench.state)
     fetched = _Views(bench.state)
     fetched.fetch(pages, jobs)
     results = []
