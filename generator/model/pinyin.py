@@ -1,14 +1,11 @@
 """Pinyin of titles, for A–Z and for lists by name."""
 
-import os
 from functools import lru_cache
 
 
 @lru_cache(maxsize=8192)
 def _syllable(character: str) -> str:
-    # A build that finds no new title needs no dictionary, and a character by itself none of phrases, which takes a third
-    # of a second to read.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    # Its dictionaries take a while to read, and a build that finds no new title needs none.
     from pypinyin import Style, pinyin  # noqa: PLC0415
 
     return pinyin(character, style=Style.NORMAL, errors="default")[0][0]

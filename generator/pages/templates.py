@@ -6,7 +6,6 @@ a page's bytes follow from its data, its template and the templates that one nam
 
 import hashlib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Final
 
 import jinja2
@@ -34,9 +33,6 @@ _FILTERS: Final = (
 )  # fmt: skip
 
 
-_OF_THIS_FILE: Final = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
-
-
 class _PlainDataFirst(jinja2.Environment):
     """Looks a name up among a mapping's keys before its methods: `fee.items` is the fee's items, and it is faster."""
 
@@ -49,17 +45,12 @@ class _PlainDataFirst(jinja2.Environment):
 class Templates:
     """Templates by name (`item.html`, `components/badge/badge.html`). Each is compiled when it is first drawn.
 
-    What was compiled is kept in the folder `compiled`, if there is one; it may be deleted at any time. An item's page
-    rests on some thirty templates, and compiling them takes a sixth of a second.
+    `compiled` keeps what was compiled, if it is given: an item's page rests on some thirty templates, and compiling
+    them takes a sixth of a second. It must not outlive a change of this file.
     """
 
-    def __init__(self, sources: Mapping[str, str], compiled: Path | None = None) -> None:
+    def __init__(self, sources: Mapping[str, str], compiled: jinja2.BytecodeCache | None = None) -> None:
         self._sources = sources
-        kept = None
-        if compiled is not None:
-            compiled.mkdir(exist_ok=True)
-            # Jinja knows a template by its text; how this file sets Jinja up decides the rest.
-            kept = jinja2.FileSystemBytecodeCache(str(compiled), f"{_OF_THIS_FILE}-%s")
         # A page that lacks a value must not be published with a gap: StrictUndefined.
         self._jinja = _PlainDataFirst(
             loader=jinja2.DictLoader(sources),
@@ -69,7 +60,7 @@ class Templates:
             cache_size=-1,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=kept,
+            bytecode_cache=compiled,
         )
         self._jinja.globals.clear()
         self._jinja.filters = {name: self._jinja.filters[name] for name in _FILTERS}

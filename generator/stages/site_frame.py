@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from jinja2 import FileSystemBytecodeCache
 
 from generator.build.fingerprint import files_fingerprint, fingerprint, joint_fingerprint
 from generator.build.trace_store import TraceReader, TraceStore
 from generator.diagnostics.diagnostic import Text
+from generator.pages import templates as page_templates
 from generator.pages.shell import Shell, cut
 from generator.pages.stamping import closure_of
 from generator.pages.templates import Templates
@@ -125,7 +127,15 @@ def templates(folders: tuple[Path, ...], key: bytes, state: Path | None = None) 
     for folder in reversed(folders):
         for file in folder.rglob("*.html"):
             sources[file.relative_to(folder).as_posix()] = file.read_text("utf-8")
-    return Templates(sources, state.parent / "templates" if state else None)
+    return Templates(sources, _compiled(state.parent / "templates") if state else None)
+
+
+def _compiled(folder: Path) -> FileSystemBytecodeCache:
+    """Compiled templates in a folder that may be deleted at any time."""
+    folder.mkdir(exist_ok=True)
+    # Jinja knows a template by its text; how the program sets Jinja up decides the rest.
+    program = fingerprint(Path(page_templates.__file__).read_bytes()).hex()[:8]
+    return FileSystemBytecodeCache(str(folder), f"{program}-%s")
 
 
 def closures(folders: tuple[Path, ...], key: bytes, names: list[str], store: TraceStore) -> Mapping[str, str]:
