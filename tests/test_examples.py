@@ -14,7 +14,7 @@ Tree = dict[str, Any]
 
 _RECORDS: Final = {
     "unit": "qu-sifaju", "power_item": "xk-shipin", "process": "xk-shipin", "guide": "zn-shipin", "category": "cungui-minyue",
-    "discretion_standard": "cl-weijing-xuke", "community_entry": "jueyi-2026-05",
+    "discretion_standard": "cl-weijing-xuke", "community_entry": "jueyi-2026-05", "synonyms": "shuofa",
 }  # fmt: skip
 """The record of the base that an excerpt of a kind is laid over."""
 

@@ -20,6 +20,7 @@ from generator.facts.item_rules import item_findings
 from generator.facts.references import Backlinks, backlinks, reference_findings
 from generator.facts.register import RecordFinding, Register
 from generator.facts.standing import Standing, standing_findings, standings
+from generator.facts.synonyms import synonym_findings
 from generator.facts.totals import Totals, totals
 
 
@@ -55,6 +56,7 @@ def facts_of(register: Register, today: date) -> Facts:
         *account_findings(chains),
         *rhythm_findings(register),
         *blank_findings(register),
+        *synonym_findings(register),
     )
     return Facts(
         register=register,

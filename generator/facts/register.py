@@ -16,6 +16,7 @@ from generator.kinds.network import NetworkCard
 from generator.kinds.power_item import ItemCard
 from generator.kinds.process import ProcessCard
 from generator.kinds.provision import ProvisionCard
+from generator.kinds.synonyms import SynonymsCard
 from generator.kinds.unit import UnitCard
 from generator.model.kind import Card
 
@@ -44,6 +45,7 @@ class Register:
     categories: Mapping[str, CategoryCard]
     networks: Mapping[str, NetworkCard]
     calendars: Mapping[str, CalendarCard]
+    synonyms: Mapping[str, SynonymsCard]
 
     def of_kind(self, kind: str) -> Mapping[str, Card]:
         """The cards of the kind of that name."""
@@ -69,6 +71,7 @@ _FIELDS = {
     "category": "categories",
     "network": "networks",
     "calendar": "calendars",
+    "synonyms": "synonyms",
 }
 
 

@@ -130,7 +130,7 @@ def _unknown_kind(name: object) -> Finding:
     )
 
 
-_WITHOUT_ORDER_BY_NAME = frozenset({"community_entry", "guide", "calendar", "network"})
+_WITHOUT_ORDER_BY_NAME = frozenset({"community_entry", "guide", "calendar", "network", "synonyms"})
 
 
 def _pinyin_of(kind: Kind[Any], record: Any) -> str:
