@@ -1,0 +1,617 @@
+// @ts-check
+// Search as a resident means it: from a text to results, counts and excerpts.
+"use strict";
+
+/**
+ * @typedef {import("./query.js").Plan} Plan
+ * @typedef {import("./shards.js").Files} Files
+ * @typedef {import("./shards.js").Row} Row
+ * @typedef {import("./scoring.js").Postings} Postings
+ * @typedef {import("./scoring.js").Sharded} Sharded
+ * @typedef {{text: string, filters?: Record<string, string>, sort?: "relevance" | "day", from?: number, count?: number,
+ *   facets?: boolean}} Asked
+ * @typedef {[text: string, marked: boolean][]} Parts
+ * @typedef {{title: string, address: string, note: string, day: string, kind: string, kindWords: string, owner: string,
+ *   ownerWords: string, street: string, category: string, status: string, score: number, titleParts: Parts,
+ *   excerpt: Parts}} Result
+ * @typedef {{bytes: number, requests: number, milliseconds: number}} Measured
+ * @typedef {{total: number, results: Result[], facets: Record<string, [value: string, words: string, count: number][]>,
+ *   meant?: string, synonyms?: [string, string][], failed?: string, measured?: Measured}} Answer
+ * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} BoxItem
+ *   of the search box of Material for MkDocs
+ * @typedef {{slots: Int32Array, scores: Float64Array, full: Uint8Array, count: number, best: number}} Hits
+ * @typedef {{plan: Plan, hits: Hits, postings: Map<string, Postings>, boosts: Map<string, number>, absent: boolean,
+ *   key: string, meant?: string}} Found
+ * @typedef {ReturnType<typeof searchEngine>} EngineScript
+ */
+function searchEngine() {
+  const scope = /** @type {any} */ (globalThis);
+  const { SearchTokens, SearchQuery, SearchShards, SearchScoring } =
+    /** @type {{SearchTokens: import("./tokens.js").Tokens, SearchQuery: import("./query.js").Query,
+     *   SearchShards: import("./shards.js").Shards, SearchScoring: import("./scoring.js").Scoring}} */ (scope);
+  /** Documents that lunr itself ranks. */
+  const RANKED = 50;
+  const BITS = 31;
+  /** A document that fits less than this part of what the best one does isn't worth showing. */
+  const WORTH = 0.55;
+  const HELP = 0.4;
+  const EXCERPT = 90;
+  const FAILED = "检索数据没有取全，可能是网络中断了。请稍后再试。";
+  const DIMENSIONS = /** @type {const} */ (["kind", "owner", "street", "category", "status"]);
+
+  /** A later question came, so that nobody waits for this answer any more. */
+  class Superseded extends Error {}
+
+  /** @param {number} mask @returns {number[]} */
+  function bitsOf(mask) {
+    const found = [];
+    for (let rest = mask; rest; rest &= rest - 1) found.push(31 - Math.clz32(rest & -rest));
+    return found;
+  }
+
+  class Engine {
+    /** @param {Files} files */
+    constructor(files) {
+      this.files = files;
+      /** @type {Promise<void> | undefined} */
+      this.opening = undefined;
+      this.turn = 0;
+      this.milliseconds = 0;
+      /** @type {Map<string, string>} */
+      this.traditional = new Map();
+      /** @type {Record<string, string[]>} */
+      this.synonyms = {};
+      /** @type {Found | undefined} */
+      this.last = undefined;
+    }
+
+    /** The start file and the synonyms, once; again when it failed. @returns {Promise<void>} */
+    open() {
+      this.opening ??= this.renew().catch((reason) => {
+        this.opening = undefined;
+        throw reason;
+      });
+      return this.opening;
+    }
+
+    async renew() {
+      // Synonyms are a help and no more.
+      const [{ meta }, synonyms] = await Promise.all([this.files.open(), this.files.synonyms().catch(() => ({}))]);
+      this.last = undefined;
+      this.traditional = SearchTokens.table(meta.traditional);
+      this.synonyms = synonyms;
+      this.sharded = new SearchScoring.Sharded(this.files);
+      this.scores = new Float64Array(meta.slots);
+      this.cover = new Int32Array(meta.slots);
+      this.kindOf = new Uint16Array(meta.slots);
+      this.ownerOf = new Uint16Array(meta.slots);
+      for (const [kind, owner, base, capacity] of meta.groups) {
+        this.kindOf.fill(kind, base, base + capacity);
+        this.ownerOf.fill(owner, base, base + capacity);
+      }
+    }
+
+    /** Work that is measured: what the processor does between two waits.
+     * @template T @param {() => T} work @returns {T} */
+    timed(work) {
+      const start = performance.now();
+      try {
+        return work();
+      } finally {
+        this.milliseconds += performance.now() - start;
+      }
+    }
+
+    /** The answer to a question; undefined once a later one came.
+     * @param {Asked} asked @returns {Promise<Answer | undefined>} */
+    async search(asked) {
+      this.turn += 1;
+      const turn = this.turn;
+      const { bytes, requests } = this.files;
+      this.milliseconds = 0;
+      /** @type {Answer} */
+      let answer;
+      try {
+        answer = await this.persistent(() => this.answer(asked, turn));
+      } catch (reason) {
+        if (reason instanceof Superseded) return undefined;
+        if (!(reason instanceof SearchShards.Lost)) console.error(reason);
+        answer = { total: 0, results: [], facets: {}, failed: FAILED };
+      }
+      if (turn !== this.turn) return undefined;
+      const spent = { bytes: this.files.bytes - bytes, requests: this.files.requests - requests };
+      return { ...answer, measured: { ...spent, milliseconds: this.milliseconds } };
+    }
+
+    /** A file may be gone because the site was renewed: then the new index answers.
+     * @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+    async persistent(work) {
+      await this.open();
+      try {
+        return await work();
+      } catch (reason) {
+        if (!(reason instanceof SearchShards.Lost)) throw reason;
+        const before = this.files.opened.shardNames.join();
+        await this.renew();
+        if (this.files.opened.shardNames.join() === before) throw reason;
+        return await work();
+      }
+    }
+
+    /** @param {number} turn */
+    check(turn) {
+      if (turn !== this.turn) throw new Superseded();
+    }
+
+    /** @param {Asked} asked @param {number} turn @returns {Promise<Answer>} */
+    async answer({ text, filters = {}, sort = "relevance", from = 0, count = 10, facets = true }, turn) {
+      const found = await this.found(text, turn);
+      const wanted = Object.keys(filters).some((name) => filters[name] && name !== "kind" && name !== "owner");
+      const columns = facets || wanted || sort === "day" ? await this.files.columns() : undefined;
+      this.check(turn);
+      const { passing, counts } = this.timed(() => this.filtered(found.hits, filters, columns));
+      const order = this.timed(() => this.ordered(found, passing, sort, from + count, columns));
+      const rows = await this.rows(order.slice(from, from + count));
+      this.check(turn);
+      return this.timed(() => {
+        const results = rows.map(({ slot, row, score }) => this.result(found.plan, slot, row, score));
+        /** @type {Answer} */
+        const answer = { total: passing.length, results, facets: counts };
+        const meant = found.meant ?? (from === 0 ? this.meantByTitles(found, results) : undefined);
+        if (meant) answer.meant = meant;
+        if (found.plan.synonyms.length && results.length) answer.synonyms = found.plan.synonyms;
+        return answer;
+      });
+    }
+
+    /** @param {{slot: number, score: number}[]} those */
+    async rows(those) {
+      const rows = await Promise.all(those.map(({ slot }) => this.files.row(slot)));
+      return those.flatMap(({ slot, score }, n) => {
+        const row = rows[n];
+        return row ? [{ slot, score, row }] : [];
+      });
+    }
+
+    /** All that a text finds; the last one is kept, for its other pages and filters.
+     * @param {string} text @param {number} turn @returns {Promise<Found>} */
+    async found(text, turn) {
+      if (this.last?.key === text) return this.last;
+      const found = await this.look(text, turn);
+      if (!found.hits.count) {
+        const meant = await this.meantByVocabulary(found.plan, turn);
+        if (meant) {
+          const other = await this.look(meant, turn);
+          Object.assign(found, { ...other, plan: { ...other.plan, text: found.plan.text }, meant });
+        }
+      }
+      found.key = text;
+      this.last = found;
+      return found;
+    }
+
+    /** @param {string} text @param {number} turn @returns {Promise<Found>} */
+    async look(text, turn) {
+      const plan = this.timed(() => SearchQuery.plan(text, this.traditional, this.synonyms, this.files));
+      const beginnings = plan.beginning ? await this.beginnings(plan.beginning) : [];
+      /** @type {Map<string, Postings>} */
+      const postings = new Map();
+      const missing = new Set();
+      /** @param {Iterable<string>} terms */
+      const load = async (terms) => {
+        await Promise.all(
+          [...new Set(terms)].map(async (term) => {
+            const found = await this.sharded?.postings(term);
+            if (found) postings.set(term, found);
+            else missing.add(term);
+          }),
+        );
+        this.check(turn);
+      };
+      await load([...plan.needs.flatMap((need) => need.ways.flat()), ...plan.extras, ...beginnings]);
+      const poor = plan.needs.filter((need) => need.later.length && need.ways[0].some((term) => missing.has(term)));
+      if (poor.length) await load(poor.flatMap((need) => need.later.flat()));
+      return this.timed(() => {
+        /** @type {Map<string, number>} */
+        const bits = new Map();
+        const idfs = new Float64Array(BITS);
+        /** @param {string} term @returns {number} */
+        const bit = (term) => {
+          const postingsOf = postings.get(term);
+          let own = bits.get(term);
+          if (own === undefined && postingsOf && bits.size < BITS) {
+            own = bits.size;
+            bits.set(term, own);
+            idfs[own] = postingsOf.idf;
+          }
+          return own === undefined ? 0 : 1 << own;
+        };
+        const needs = plan.needs.map((need) => {
+          const ways = [...need.ways, ...(poor.includes(need) ? need.later : [])];
+          // What no document has can't be asked for. A way that isn't the first is one only if all of it is there: other
+          // sounds or a code's parts; of the office's own words most will do. Where no way is left, what is there counts.
+          const present = (/** @type {string[]} */ way) => way.filter((term) => !missing.has(term)).length;
+          const mask = (/** @type {string[]} */ way) => way.reduce((sum, term) => sum | bit(term), 0);
+          let meant = ways.filter((way, n) => n === 0 || present(way) >= way.length * (SearchTokens.HAN.test(way[0]) ? 0.5 : 1));
+          if (!meant.some(present)) meant = ways;
+          const masks = meant.map(mask);
+          return masks.filter((mask) => mask);
+        });
+        let beginning = 0;
+        if (beginnings.length) {
+          // Any of them will do: one bit for all.
+          const first = bit(beginnings[0]);
+          beginnings.forEach((term) => bits.set(term, /** @type {number} */ (bits.get(beginnings[0]))));
+          beginning = first;
+        }
+        if (beginning) needs.push([beginning]);
+        const boosts = new Map([...bits.keys()].map((term) => [term, plan.weights.get(term) ?? 1]));
+        for (const term of plan.extras) if (postings.has(term) && !boosts.has(term)) boosts.set(term, HELP);
+        const hits = this.hits(postings, boosts, bits, needs.filter((masks) => masks.length), idfs);
+        const absent = plan.needs.some((need) => need.ways[0].some((term) => missing.has(term)));
+        return { plan, hits, postings, boosts, absent, key: text };
+      });
+    }
+
+    /** The commonest pairs that begin with a character. @param {string} character @returns {Promise<string[]>} */
+    async beginnings(character) {
+      const terms = await this.files.beginning(character, 3);
+      const found = await Promise.all(terms.map(async (term) => ({ term, df: (await this.sharded?.postings(term))?.df ?? 0 })));
+      return found.sort((one, other) => other.df - one.df).slice(0, 24).map(({ term }) => term);
+    }
+
+    /** @param {Map<string, Postings>} postings @param {Map<string, number>} boosts @param {Map<string, number>} bits
+     * @param {number[][]} needs masks of each need's ways @param {Float64Array} idfs @returns {Hits} */
+    hits(postings, boosts, bits, needs, idfs) {
+      const scores = /** @type {Float64Array} */ (this.scores);
+      const cover = /** @type {Int32Array} */ (this.cover);
+      const touched = new Int32Array(scores.length);
+      let count = 0;
+      for (const [term, boost] of boosts) {
+        const { slots, weights } = /** @type {Postings} */ (postings.get(term));
+        const bit = bits.has(term) ? 1 << /** @type {number} */ (bits.get(term)) : 0;
+        for (let field = 0; field < slots.length; field += 1) {
+          const ownSlots = slots[field];
+          const ownWeights = weights[field];
+          for (let n = 0; n < ownSlots.length; n += 1) {
+            const slot = ownSlots[n];
+            if (bit && !cover[slot]) touched[count++] = slot;
+            cover[slot] |= bit;
+            scores[slot] += ownWeights[n] * boost;
+          }
+        }
+      }
+      const sums = (/** @type {number} */ mask) => bitsOf(mask).reduce((sum, bit) => sum + idfs[bit], 0);
+      const totals = needs.map((masks) => masks.map(sums));
+      const whole = totals.reduce((sum, [first]) => sum + first, 0);
+      /** @type {Map<number, number>} coverage → how well it fits, 0 to 1; 2 for all that is needed */
+      const known = new Map();
+      /** @param {number} covered */
+      const fit = (covered) => {
+        let sum = 0;
+        let all = true;
+        needs.forEach((masks, n) => {
+          let best = 0;
+          masks.forEach((mask, way) => (best = Math.max(best, (covered & mask) === mask ? 1 : sums(covered & mask) / totals[n][way])));
+          if (best < 1) all = false;
+          sum += best * totals[n][0];
+        });
+        return all ? 2 : sum / whole;
+      };
+      let best = 0;
+      for (let n = 0; n < count; n += 1) {
+        const covered = cover[touched[n]];
+        if (!known.has(covered)) known.set(covered, fit(covered));
+        best = Math.max(best, Math.min(1, known.get(covered) ?? 0));
+      }
+      /** @type {Hits} */
+      const hits = { slots: new Int32Array(count), scores: new Float64Array(count), full: new Uint8Array(count), count: 0, best };
+      for (let n = 0; n < count; n += 1) {
+        const slot = touched[n];
+        const fits = known.get(cover[slot]) ?? 0;
+        if (fits < best * WORTH) continue;
+        hits.slots[hits.count] = slot;
+        hits.scores[hits.count] = scores[slot];
+        hits.full[hits.count] = fits === 2 ? 1 : 0;
+        hits.count += 1;
+      }
+      scores.fill(0);
+      cover.fill(0);
+      return hits;
+    }
+
+    /** Which hits pass, and how many would under every other choice of one facet.
+     * @param {Hits} hits @param {Record<string, string>} filters @param {import("./shards.js").Columns | undefined} columns */
+    filtered(hits, filters, columns) {
+      const { meta } = this.files.opened;
+      const valuesOf = {
+        kind: meta.kinds,
+        owner: meta.owners.map(([, id, words]) => [id, words]),
+        ...Object.fromEntries(["street", "category", "status"].map((name) => [name, (meta.facets[name] ?? []).map((word) => [word, word])])),
+      };
+      const all = DIMENSIONS.flatMap((name) => {
+        const of = name === "kind" ? this.kindOf : name === "owner" ? this.ownerOf : columns?.[name];
+        const values = /** @type {Record<string, string[][]>} */ (valuesOf)[name];
+        const chosen = filters[name] ? values.findIndex(([value]) => value === filters[name]) : -2;
+        return of ? [{ name, of, values, chosen, counts: new Uint32Array(values.length + 1) }] : [];
+      });
+      const passing = new Int32Array(hits.count);
+      let count = 0;
+      for (let n = 0; n < hits.count; n += 1) {
+        const slot = hits.slots[n];
+        let failures = 0;
+        let failed = -1;
+        for (let d = 0; d < all.length; d += 1) {
+          if (all[d].chosen !== -2 && all[d].of[slot] !== all[d].chosen) {
+            failures += 1;
+            failed = d;
+          }
+        }
+        if (failures > 1) continue;
+        if (!failures) passing[count++] = n;
+        for (let d = 0; d < all.length; d += 1) if (!failures || failed === d) all[d].counts[all[d].of[slot]] += 1;
+      }
+      /** @type {Answer["facets"]} */
+      const counts = {};
+      for (const { name, values, counts: of } of all) {
+        /** @type {[string, string, number][]} */
+        const rows = values.map(([value, words], n) => [value, words, of[n]]);
+        counts[name] = rows.filter(([value, , number]) => value && number).sort((one, other) => other[2] - one[2]);
+      }
+      return { passing: passing.subarray(0, count), counts };
+    }
+
+    /** The first hits in order: of relevance those that have all that was typed, then the rest, the very first as lunr ranks
+     * them; of days the latest.
+     * @param {Found} found @param {Int32Array} passing @param {string} sort @param {number} wanted
+     * @param {import("./shards.js").Columns | undefined} columns @returns {{slot: number, score: number}[]} */
+    ordered({ hits, postings, boosts }, passing, sort, wanted, columns) {
+      const { slots, scores, full } = hits;
+      const days = sort === "day" ? columns?.day : undefined;
+      const most = Math.max(wanted, RANKED);
+      const keys = new Float64Array(passing.length);
+      let highest = 1;
+      for (const n of passing) highest = Math.max(highest, scores[n]);
+      passing.forEach((n, at) => (keys[at] = (days ? days[slots[n]] : full[n]) + scores[n] / (2 * highest)));
+      let least = -1;
+      if (passing.length > most) least = keys.slice().sort()[passing.length - most];
+      /** @type {number[]} */
+      const places = [];
+      keys.forEach((key, at) => key >= least && places.push(at));
+      places.sort((one, other) => keys[other] - keys[one] || slots[passing[one]] - slots[passing[other]]);
+      const order = places.map((at) => ({ slot: slots[passing[at]], score: scores[passing[at]], full: full[passing[at]] }));
+      if (days) return order;
+      const first = order.slice(0, RANKED);
+      const ranked = this.ranked(postings, boosts, first);
+      first.forEach((one) => (one.score = ranked.get(one.slot) ?? 0));
+      first.sort((one, other) => other.full - one.full || other.score - one.score || one.slot - other.slot);
+      return [...first, ...order.slice(RANKED)];
+    }
+
+    /** lunr's own scores of some documents.
+     * @param {Map<string, Postings>} postings @param {Map<string, number>} boosts @param {{slot: number}[]} those */
+    ranked(postings, boosts, those) {
+      const only = new Set(those.map(({ slot }) => slot).sort((one, other) => one - other));
+      const used = new Map([...postings].filter(([term]) => boosts.has(term)));
+      const index = this.sharded?.assembled(used, only);
+      const results = index?.query((query) => boosts.forEach((boost, term) => query.term(term, { boost }))) ?? [];
+      return new Map(results.map(({ ref, score }) => [Number(ref), score]));
+    }
+
+    /** @param {Plan} plan @param {number} slot @param {Row} row @param {number} score @returns {Result} */
+    result(plan, slot, [title, address, note, day, street, category, status, text], score) {
+      const { meta } = this.files.opened;
+      const [kind, kindWords] = meta.kinds[/** @type {Uint16Array} */ (this.kindOf)[slot]];
+      const [, owner, ownerWords] = meta.owners[/** @type {Uint16Array} */ (this.ownerOf)[slot]];
+      const marks = this.marksOf(plan);
+      const about = { title, address, note, day, kind, kindWords, owner, ownerWords, street, category, status, score };
+      return { ...about, titleParts: this.marked(title, marks), excerpt: this.excerpt(text, marks) };
+    }
+
+    /** @param {Plan} plan @returns {Set<string>} terms to be marked */
+    marksOf({ needs, extras, han }) {
+      const typed = SearchTokens.tokens(han);
+      return new Set([...needs.flatMap((need) => [...need.ways, ...need.later].flat()), ...extras, ...typed]);
+    }
+
+    /** A text as it is written, in parts that are marked or not. Each character is normalised by itself, so that its place
+     * is known.
+     * @param {string} text @param {Set<string>} marks @returns {Parts} */
+    marked(text, marks) {
+      const characters = [...text];
+      /** @type {number[]} place in the normalised text → number of the character */
+      const origin = [];
+      let plain = "";
+      characters.forEach((character, at) => {
+        const own = SearchTokens.normalised(character, this.traditional);
+        plain += own;
+        for (let n = 0; n < own.length; n += 1) origin.push(at);
+      });
+      const found = new Uint8Array(characters.length);
+      /** @param {number} start @param {number} stop */
+      const mark = (start, stop) => {
+        for (let n = start; n < stop; n += 1) found[origin[n]] = 1;
+      };
+      for (const match of plain.matchAll(SearchTokens.RUN)) {
+        const [run] = match;
+        let at = match.index ?? 0;
+        if (!SearchTokens.HAN.test(run)) {
+          const parts = SearchTokens.partsOf(run);
+          if (marks.has(run) || marks.has(parts[parts.length - 1])) mark(at, at + run.length);
+          continue;
+        }
+        const those = [...run];
+        those.forEach((character, n) => {
+          const next = those[n + 1] ?? "";
+          if (next ? marks.has(character + next) : those.length === 1 && marks.has(run)) {
+            mark(at, at + character.length + next.length);
+          }
+          at += character.length;
+        });
+      }
+      for (const match of plain.matchAll(SearchTokens.ARTICLE)) {
+        const [whole, digits, unit] = match;
+        if (marks.has(`§${SearchTokens.number(digits)}${unit}`)) mark(match.index ?? 0, (match.index ?? 0) + whole.length);
+      }
+      /** @type {Parts} */
+      const parts = [];
+      characters.forEach((character, at) => {
+        const last = parts[parts.length - 1];
+        if (last && last[1] === Boolean(found[at])) last[0] += character;
+        else parts.push([character, Boolean(found[at])]);
+      });
+      return parts;
+    }
+
+    /** The piece of a text with the most marks. @param {string} text @param {Set<string>} marks @returns {Parts} */
+    excerpt(text, marks) {
+      const parts = this.marked(text, marks);
+      const flags = parts.flatMap(([part, marked]) => Array.from(part, () => marked));
+      if (flags.length <= EXCERPT) return parts;
+      let sum = 0;
+      let most = -1;
+      let start = 0;
+      flags.forEach((marked, at) => {
+        sum += Number(marked) - Number(at >= EXCERPT && flags[at - EXCERPT]);
+        if (at >= EXCERPT - 1 && sum > most) [most, start] = [sum, at - EXCERPT + 1];
+      });
+      /** @type {Parts} */
+      const found = start ? [["…", false]] : [];
+      let at = 0;
+      for (const [part, marked] of parts) {
+        const characters = [...part];
+        const kept = characters.slice(Math.max(0, start - at), Math.max(0, start + EXCERPT - at)).join("");
+        if (kept) found.push([kept, marked]);
+        at += characters.length;
+      }
+      if (start + EXCERPT < flags.length) found.push(["…", false]);
+      return found;
+    }
+
+    /** What was meant where one character is wrong, missing or too many: words of a title that was found, so that they find.
+     * @param {Found} found @param {Result[]} results @returns {string | undefined} */
+    meantByTitles({ plan, absent, hits }, results) {
+      const typed = [...plan.han];
+      if (typed.length < 3 || typed.length > 24 || plan.synonyms.length || !(absent || !hits.full.includes(1))) return undefined;
+      /** @type {string[]} */
+      const runs = [];
+      for (const { title } of results.slice(0, 5)) {
+        const plain = SearchTokens.normalised(title, this.traditional);
+        if (plain.includes(plan.han)) return undefined;
+        runs.push(...(plain.match(/[\u3400-\u9fff]+/g) ?? []));
+      }
+      return nearest(typed, runs);
+    }
+
+    /** What was meant where nothing was found: each character in turn exchanged for one that stands between its neighbours
+     * elsewhere; the most found wins.
+     * @param {Plan} plan @param {number} turn @returns {Promise<string | undefined>} */
+    async meantByVocabulary({ han }, turn) {
+      const typed = [...han];
+      if (typed.length < 2 || typed.length > 6) return undefined;
+      const terms = new Set(await this.files.vocabulary());
+      this.check(turn);
+      const tried = this.timed(() => {
+        /** @type {Map<string, number>} */
+        const found = new Map();
+        const pairs = [...terms].filter((term) => [...term].length === 2);
+        typed.forEach((character, at) => {
+          for (const pair of pairs) {
+            const [first, second] = [...pair];
+            // Of two characters the first stays: who exchanges it too could mean anything.
+            const other = at ? (first === typed[at - 1] ? second : "") : typed.length > 2 && second === typed[1] ? first : "";
+            if (!other || other === character || !SearchTokens.HAN.test(other)) continue;
+            const text = typed.map((own, n) => (n === at ? other : own));
+            const known = text.slice(1).filter((own, n) => terms.has(text[n] + own)).length;
+            if (known === typed.length - 1) found.set(text.join(""), known);
+          }
+        });
+        return [...found.keys()].slice(0, 200);
+      });
+      // At most six more shards: those of one beginning lie side by side.
+      const shards = new Set();
+      const affordable = tried.filter((text) => {
+        const own = SearchTokens.bigrams(text).map((term) => this.files.shardOf(term));
+        if (new Set([...shards, ...own]).size > 6) return false;
+        own.forEach((shard) => shards.add(shard));
+        return true;
+      });
+      const measured = await Promise.all(
+        affordable.map(async (text) => {
+          const found = await Promise.all(SearchTokens.bigrams(text).map((term) => this.sharded?.postings(term)));
+          return { text, least: Math.min(...found.map((postings) => postings?.df ?? 0)) };
+        }),
+      );
+      this.check(turn);
+      return measured.sort((one, other) => other.least - one.least)[0]?.text;
+    }
+
+    /** An answer as Material's search box takes it. HTML, for the box sets it as such.
+     * @param {string} text @param {{suggest?: boolean}} options
+     * @returns {Promise<{items: BoxItem[][], suggest?: string[]} | undefined>} */
+    async box(text, { suggest = false } = {}) {
+      if (!text.trim()) return { items: [], ...(suggest ? { suggest: [] } : {}) };
+      const answer = await this.search({ text, facets: false });
+      if (!answer) return undefined;
+      if (answer.failed) {
+        return { items: [[{ location: `search/?q=${encodeURIComponent(text)}`, title: answer.failed, text: "", score: 0, terms: {} }]] };
+      }
+      /** @type {Map<string, BoxItem[]>} */
+      const pages = new Map();
+      const pieces = this.last?.plan.pieces ?? [];
+      for (const { address, title, titleParts, excerpt, note, score } of answer.results) {
+        const page = address.split("#")[0];
+        const said = SearchTokens.normalised(`${title} ${note} ${excerpt.map(([part]) => part).join("")}`, this.traditional);
+        const terms = Object.fromEntries(pieces.filter((piece) => said.includes(piece)).map((piece) => [piece, true]));
+        const small = note ? `<p>${escaped(note)}</p>` : "";
+        const item = { location: address, title: html(titleParts), text: `${small}<p>${html(excerpt)}</p>`, score, terms };
+        pages.set(page, [...(pages.get(page) ?? []), item]);
+      }
+      const typed = text.split(/[\s-]+/).pop() ?? "";
+      const longer = answer.results.find(({ title }) => typed && title !== typed && title.startsWith(typed));
+      return { items: [...pages.values()], ...(suggest ? { suggest: longer ? [longer.title] : [] } : {}) };
+    }
+  }
+
+  /** The part of a run that is one edit away from what was typed. A character left out in the middle comes first, then one
+   * exchanged or two the wrong way round, then one too many; at an end only one exchanged is a mistake, and the last guess.
+   * @param {string[]} typed @param {string[]} runs @returns {string | undefined} */
+  function nearest(typed, runs) {
+    /** @type {string[]} */
+    const found = [];
+    for (const run of runs) {
+      const characters = [...run];
+      for (const length of [typed.length - 1, typed.length, typed.length + 1]) {
+        for (let start = 0; length > 1 && start + length <= characters.length; start += 1) {
+          const part = characters.slice(start, start + length);
+          const shorter = Math.min(length, typed.length);
+          let from = 0;
+          while (from < shorter && part[from] === typed[from]) from += 1;
+          let end = 0;
+          while (end < shorter - from && part[length - 1 - end] === typed[typed.length - 1 - end]) end += 1;
+          const left = length - from - end;
+          const right = typed.length - from - end;
+          const inside = from > 0 && end > 0;
+          const turned = left === 2 && right === 2 && part[from] === typed[from + 1] && part[from + 1] === typed[from];
+          let rank = -1;
+          if (left === 1 && right === 0 && inside) rank = 0;
+          else if (turned || (left === 1 && right === 1 && inside)) rank = 1;
+          else if (left === 0 && right === 1 && inside) rank = 2;
+          else if (left === 1 && right === 1 && typed.length > 3) rank = 3;
+          if (rank >= 0) found[rank] ??= part.join("");
+        }
+      }
+    }
+    return found.find(Boolean);
+  }
+
+  /** @param {string} text */
+  const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+  /** @param {Parts} parts */
+  const html = (parts) => parts.map(([part, marked]) => (marked ? `<mark>${escaped(part)}</mark>` : escaped(part))).join("");
+
+  return { Engine };
+}
+
+Object.assign(globalThis, { SearchEngine: searchEngine() });

@@ -1,0 +1,343 @@
+// @ts-check
+// The files of the search index that generator/search/ writes: asked for, kept within bounds, and read.
+"use strict";
+
+/**
+ * @typedef {import("./inflate.js").Inflate} Inflate
+ * @typedef {{documents: number, slots: number, fields: string[], boosts: number[], average: number[],
+ *   kinds: [string, string][], owners: [string, string, string][], groups: [number, number, number, number][],
+ *   facets: Record<string, string[]>, traditional: string, vocabulary: string, columns?: string, telephone?: string}} Meta
+ * @typedef {{meta: Meta, firstTerms: string[], shardNames: string[], packNames: string[], lengths: Uint32Array[]}} Start
+ *   `packNames`: "" where no slot of the pack is taken; `lengths`: of each field, by slot, in tokens
+ * @typedef {{bytes: Uint8Array, terms: string[], places: Map<string, number>, counts: Uint32Array, offsets: Uint32Array}} Shard
+ *   `offsets`: where each term's postings begin
+ * @typedef {[title: string, address: string, note: string, day: string, street: string, category: string, status: string,
+ *   text: string]} Row
+ * @typedef {{status: Uint16Array, street: Uint16Array, category: Uint16Array, day: Uint16Array}} Columns
+ * @typedef {(address: string, fresh: boolean) => Promise<Uint8Array>} Ask
+ * @typedef {ReturnType<typeof searchShards>} Shards
+ * @typedef {InstanceType<Shards["Files"]>} Files
+ */
+function searchShards() {
+  const { inflate } = /** @type {{SearchInflate: Inflate}} */ (/** @type {unknown} */ (globalThis)).SearchInflate;
+  const WAIT = 400;
+  const PACK = 32;
+  const KEPT_SHARDS = 6 << 20;
+  const KEPT_PACKS = 3 << 20;
+  const utf8 = new TextDecoder();
+
+  /** Numbers of seven bits a byte, the lowest first. */
+  class Reader {
+    /** @param {Uint8Array} bytes */
+    constructor(bytes) {
+      this.bytes = bytes;
+      this.at = 0;
+    }
+
+    /** @returns {number} */
+    varint() {
+      const { bytes } = this;
+      let byte = bytes[this.at++];
+      let value = byte & 127;
+      for (let shift = 7; byte & 128; shift += 7) {
+        byte = bytes[this.at++];
+        value |= (byte & 127) << shift;
+      }
+      return value;
+    }
+
+    /** @param {number} count @returns {Uint8Array} */
+    take(count) {
+      this.at += count;
+      return this.bytes.subarray(this.at - count, this.at);
+    }
+
+    /** Sorted words, each given by what it shares with the one before and the rest.
+     * @param {number} count @returns {string[]} */
+    frontCoded(count) {
+      let word = new Uint8Array(64);
+      const found = new Array(count);
+      for (let n = 0; n < count; n += 1) {
+        const shared = this.varint();
+        const rest = this.varint();
+        if (shared + rest > word.length) {
+          const larger = new Uint8Array(2 * (shared + rest));
+          larger.set(word);
+          word = larger;
+        }
+        word.set(this.take(rest), shared);
+        found[n] = utf8.decode(word.subarray(0, shared + rest));
+      }
+      return found;
+    }
+
+    /** @param {number} count @returns {string[]} names of files; "" for none */
+    names(count) {
+      return Array.from({ length: count }, () => {
+        const name = Array.from(this.take(5), (byte) => byte.toString(16).padStart(2, "0")).join("");
+        return /^0+$/.test(name) ? "" : name;
+      });
+    }
+
+    /** @template {Uint16Array | Uint32Array} T @param {T} into @returns {T} */
+    fill(into) {
+      for (let n = 0; n < into.length; n += 1) into[n] = this.varint();
+      return into;
+    }
+  }
+
+  /** @param {Uint8Array} bytes @returns {Start} */
+  function readStart(bytes) {
+    const reader = new Reader(bytes);
+    const meta = /** @type {Meta & {format: number}} */ (JSON.parse(utf8.decode(reader.take(reader.varint()))));
+    if (meta.format !== 1) throw new Error(`format ${meta.format}`);
+    const shardCount = reader.varint();
+    const shardNames = reader.names(shardCount);
+    const firstTerms = reader.frontCoded(shardCount);
+    const packNames = reader.names(reader.varint());
+    const lengths = meta.fields.map(() => reader.fill(new Uint32Array(meta.slots)));
+    return { meta, firstTerms, shardNames, packNames, lengths };
+  }
+
+  /** @param {Uint8Array} bytes @param {number} fields @returns {Shard} */
+  function readShard(bytes, fields) {
+    const reader = new Reader(bytes);
+    const count = reader.varint();
+    reader.varint(); // length of the terms, for readers that skip them
+    const terms = reader.frontCoded(count);
+    const counts = reader.fill(new Uint32Array(count * fields));
+    const offsets = new Uint32Array(count);
+    let at = reader.at;
+    for (let n = 0; n < count; n += 1) {
+      offsets[n] = at;
+      let left = 0;
+      for (let field = 0; field < fields; field += 1) left += counts[n * fields + field];
+      for (; left > 0; left -= 1) {
+        const more = bytes[at] & 1;
+        while (bytes[at++] & 128);
+        if (more) while (bytes[at++] & 128);
+      }
+    }
+    return { bytes, terms, places: new Map(terms.map((term, place) => [term, place])), counts, offsets };
+  }
+
+  /** As UTF-8 sorts, that is by code point; JavaScript's own order puts what lies beyond the first 65,536 too early.
+   * @param {string} one @param {string} other @returns {number} */
+  function compare(one, other) {
+    const shorter = Math.min(one.length, other.length);
+    for (let at = 0; at < shorter; at += 1) {
+      const a = one.charCodeAt(at);
+      const b = other.charCodeAt(at);
+      if (a !== b) return place(a) - place(b);
+    }
+    return one.length - other.length;
+  }
+
+  /** @param {number} unit of UTF-16 @returns {number} */
+  const place = (unit) => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
+
+  /** What was read, the longest unused given up first once it weighs too much.
+   * @template T */
+  class Kept {
+    /** @param {number} most in bytes, about */
+    constructor(most) {
+      this.most = most;
+      this.weight = 0;
+      /** @type {Map<string | number, {value: T, weight: number}>} */
+      this.held = new Map();
+    }
+
+    /** @param {string | number} key @returns {T | undefined} */
+    get(key) {
+      const found = this.held.get(key);
+      if (!found) return undefined;
+      this.held.delete(key);
+      this.held.set(key, found);
+      return found.value;
+    }
+
+    /** @param {string | number} key @param {T} value @param {number} weight */
+    set(key, value, weight) {
+      this.weight += weight - (this.held.get(key)?.weight ?? 0);
+      this.held.delete(key);
+      this.held.set(key, { value, weight });
+      for (const [oldest, { weight: freed }] of this.held) {
+        if (this.weight <= this.most || oldest === key) break;
+        this.held.delete(oldest);
+        this.weight -= freed;
+      }
+    }
+  }
+
+  /** A file that could not be had, though it was asked for twice. */
+  class Lost extends Error {}
+
+  /** @param {string} address @param {boolean} fresh @returns {Promise<Uint8Array>} */
+  async function fetched(address, fresh) {
+    const answer = await fetch(address, fresh ? { cache: "no-cache" } : {});
+    if (!answer.ok) throw new Error(String(answer.status));
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+
+  /** All files of one index. Each is asked for once however many want it at a time, and once more after a short wait. */
+  class Files {
+    /** @param {string} folder address of search/ @param {Ask} [ask] @param {number} [wait] milliseconds */
+    constructor(folder, ask = fetched, wait = WAIT) {
+      this.folder = folder;
+      this.ask = ask;
+      this.wait = wait;
+      this.bytes = 0;
+      this.requests = 0;
+      /** @type {Map<string, Promise<unknown>>} */
+      this.coming = new Map();
+      /** @type {Kept<Shard>} */
+      this.shards = new Kept(KEPT_SHARDS);
+      /** @type {Kept<(Row | 0)[]>} */
+      this.packs = new Kept(KEPT_PACKS);
+      /** @type {Start | undefined} */
+      this.start = undefined;
+      /** @type {string[] | undefined} */
+      this.words = undefined;
+      /** @type {Columns | undefined} */
+      this.columnsRead = undefined;
+    }
+
+    /** @template T @param {string} name @param {boolean} fresh @param {(bytes: Uint8Array) => T} read @returns {Promise<T>} */
+    load(name, fresh, read) {
+      const known = this.coming.get(name);
+      if (known) return /** @type {Promise<T>} */ (known);
+      const once = async () => {
+        this.requests += 1;
+        const bytes = await this.ask(new URL(name, this.folder).href, fresh);
+        this.bytes += bytes.length;
+        return read(bytes); // a file cut short on its way is asked for again, too
+      };
+      const found = (async () => {
+        try {
+          return await once();
+        } catch {
+          await new Promise((done) => setTimeout(done, this.wait));
+          return await once().catch((reason) => {
+            throw new Lost(`${name}: ${reason instanceof Error ? reason.message : reason}`);
+          });
+        } finally {
+          this.coming.delete(name);
+        }
+      })();
+      this.coming.set(name, found);
+      return found;
+    }
+
+    /** The start file: the site may have been renewed since, so that it is always asked for anew.
+     * @returns {Promise<Start>} */
+    async open() {
+      const start = await this.load("start.z", true, (bytes) => readStart(inflate(bytes)));
+      this.start = start;
+      this.words = this.columnsRead = undefined;
+      this.shards = new Kept(KEPT_SHARDS);
+      this.packs = new Kept(KEPT_PACKS);
+      return start;
+    }
+
+    /** @returns {Start} */
+    get opened() {
+      if (!this.start) throw new Error("not opened");
+      return this.start;
+    }
+
+    /** The number of the shard that holds a term if any does.
+     * @param {string} term @returns {number} */
+    shardOf(term) {
+      const { firstTerms } = this.opened;
+      let low = 0;
+      let high = firstTerms.length;
+      while (low + 1 < high) {
+        const middle = (low + high) >> 1;
+        if (compare(firstTerms[middle], term) <= 0) low = middle;
+        else high = middle;
+      }
+      return low;
+    }
+
+    /** @param {string} term @returns {Promise<{shard: Shard, place: number} | undefined>} where a term's postings are */
+    async find(term) {
+      const shard = await this.shard(this.shardOf(term));
+      const place = shard.places.get(term);
+      return place === undefined ? undefined : { shard, place };
+    }
+
+    /** @param {number} number @returns {Promise<Shard>} */
+    async shard(number) {
+      const { shardNames, meta } = this.opened;
+      const name = shardNames[number];
+      const known = this.shards.get(name);
+      if (known) return known;
+      if (!name) return { bytes: new Uint8Array(), terms: [], places: new Map(), counts: new Uint32Array(), offsets: new Uint32Array() };
+      const shard = await this.load(`terms/${name}.z`, false, (bytes) => readShard(inflate(bytes), meta.fields.length));
+      this.shards.set(name, shard, 3 * shard.bytes.length + 100 * shard.terms.length);
+      return shard;
+    }
+
+    /** The terms that begin so, in order, from as many shards as are allowed for.
+     * @param {string} prefix @param {number} [most] shards @returns {Promise<string[]>} */
+    async beginning(prefix, most = Infinity) {
+      const { firstTerms } = this.opened;
+      const first = this.shardOf(prefix);
+      let stop = first + 1;
+      while (stop < firstTerms.length && firstTerms[stop].startsWith(prefix)) stop += 1;
+      const numbers = Array.from({ length: Math.min(most, stop - first) }, (_, n) => first + n);
+      const shards = await Promise.all(numbers.map((number) => this.shard(number)));
+      return shards.flatMap((shard) => shard.terms.filter((term) => term.startsWith(prefix)));
+    }
+
+    /** Whether a term's shard is at hand. @param {string} term @returns {boolean} */
+    has(term) {
+      return this.shards.held.has(this.opened.shardNames[this.shardOf(term)]);
+    }
+
+    /** @param {number} slot @returns {Promise<Row | 0>} */
+    async row(slot) {
+      const name = this.opened.packNames[Math.floor(slot / PACK)];
+      if (!name) return 0;
+      const known = this.packs.get(name);
+      if (known) return known[slot % PACK] ?? 0;
+      const pack = await this.load(`records/${name}.z`, false, (bytes) => {
+        const text = inflate(bytes);
+        const rows = /** @type {(Row | 0)[]} */ (JSON.parse(utf8.decode(text)));
+        this.packs.set(name, rows, 3 * text.length);
+        return rows;
+      });
+      return pack[slot % PACK] ?? 0;
+    }
+
+    /** Every term. @returns {Promise<string[]>} */
+    async vocabulary() {
+      this.words ??= await this.load(`vocabulary/${this.opened.meta.vocabulary}.z`, false, (bytes) => {
+        const reader = new Reader(inflate(bytes));
+        return reader.frontCoded(reader.varint());
+      });
+      return this.words;
+    }
+
+    /** What facets and days need of every document; undefined where the index has none. @returns {Promise<Columns | undefined>} */
+    async columns() {
+      const { columns, slots } = this.opened.meta;
+      if (!columns) return undefined;
+      this.columnsRead ??= await this.load(`columns/${columns}.z`, false, (bytes) => {
+        const reader = new Reader(inflate(bytes));
+        const next = () => reader.fill(new Uint16Array(slots));
+        return { status: next(), street: next(), category: next(), day: next() };
+      });
+      return this.columnsRead;
+    }
+
+    /** @returns {Promise<Record<string, string[]>>} what residents say → what is written */
+    synonyms() {
+      return this.load("synonyms.json", true, (bytes) => JSON.parse(utf8.decode(bytes)));
+    }
+  }
+
+  return { Files, Kept, Lost, PACK, Reader, compare, readShard, readStart };
+}
+
+Object.assign(globalThis, { SearchShards: searchShards() });
