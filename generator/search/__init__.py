@@ -1,0 +1,1 @@
+"""What search reads: tokens, slots, postings, shards, packs. Pure; the browser's half is `site_templates/assets/search/`."""

@@ -1,0 +1,65 @@
+"""A document's terms in each field, how long its fields are, and the piece of its text that a result shows."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from generator.model.kind import SearchDocument
+from generator.search.documents import Document
+from generator.search.normalising import normalised
+from generator.search.pinyin import title_pinyin
+from generator.search.postings import Fields
+from generator.search.tokens import tokens
+
+SHOWN: Final = 120
+"""Characters of a document's text that a result may show."""
+
+
+class DocumentWords(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What the index needs of one document."""
+
+    title: dict[str, int]
+    keys: dict[str, int]
+    body: dict[str, int]
+    pinyin: dict[str, int]
+    text: str
+    """The first characters of its body."""
+
+    def fields(self) -> Fields:
+        """Term → how often, a mapping a field."""
+        return self.title, self.keys, self.body, self.pinyin
+
+    def lengths(self) -> tuple[int, int, int, int]:
+        """Tokens of each field."""
+        return sum(self.title.values()), sum(self.keys.values()), sum(self.body.values()), sum(self.pinyin.values())
+
+
+def words_of(document: Document, own: Sequence[SearchDocument]) -> DocumentWords:
+    """The words of a document; `own` are those of its records, in the order of `document.words_of`."""
+    keys: list[str] = []
+    for key in (*(own[0].keys if own else ()), *document.keys):
+        keys += _tokens_of_key(key)
+    bodies = [document.text] if document.text else []
+    if own:
+        bodies += [own[0].body, *(text for other in own[1:] for text in (other.title, other.body))]
+    body = "\n".join(text for text in bodies if text)
+    title = normalised(document.title)
+    return DocumentWords(
+        title=Counter(tokens(title)),
+        keys=Counter(keys),
+        body=Counter(tokens(normalised(body))),
+        pinyin=Counter(title_pinyin(title)),
+        text=_SPACE.sub(" ", body)[:SHOWN].strip(),
+    )
+
+
+@lru_cache(maxsize=16384)
+def _tokens_of_key(key: str) -> tuple[str, ...]:
+    return tuple(tokens(normalised(key)))
+
+
+_SPACE: Final = re.compile(r"\s+")

@@ -1,0 +1,253 @@
+"""What can be found: one document for each page that says something, and one for each article of a law that is held.
+
+A document has its own words, from its record alone, and words of the records it hangs on: its unit, its law, its
+community. So a resident finds an item by "市场监管局 罚款" though the item's record holds the unit's id alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple, Required, TypedDict
+
+import msgspec
+
+from generator.facts.facts import Facts
+from generator.facts.references import RecordName
+from generator.kinds import KINDS
+from generator.kinds.power_item import ItemCard
+from generator.kinds.unit import UnitCard
+from generator.model.kind import Card
+from generator.model.powers import ItemStatus
+
+FOUND_KINDS: Final = (
+    "power_item", "process", "discretion_standard", "provision", "law", "unit", "community", "community_entry",
+    "category",
+)  # fmt: skip
+"""Kinds whose records are found, in the order in which a reader meets them."""
+PROSE: Final = "prose"
+"""The kind, so to speak, of pages that MkDocs makes whole."""
+
+
+class Owner(NamedTuple):
+    """Who a document belongs to: a unit or a community."""
+
+    kind: str
+    id: str
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that can be found. Its words are those of `words_of` and of `keys`."""
+
+    kind: str
+    """One of FOUND_KINDS, or PROSE."""
+    id: str
+    """Of the record; of prose its address."""
+    owner: Owner
+    title: str
+    address: str
+    note: str
+    """Small print below the title in a result."""
+    since: str
+    """Day of first publication: new documents come after old ones."""
+    day: str
+    """Day of the last change."""
+    keys: tuple[str, ...] = ()
+    """Words of the records that it hangs on."""
+    words_of: tuple[RecordName, ...] = ()
+    """Records whose own words are the document's; the first gives keys and body, the others title and body as body."""
+    text: str = ""
+    """Words that no record has: those of prose."""
+    street: str = ""
+    category: str = ""
+    status: str = ""
+
+
+class ProsePage(NamedTuple):
+    """A page of content/: its address, title, publisher's id, day of publication, and its words."""
+
+    address: str
+    title: str
+    publisher: str
+    published_on: str
+    text: str
+
+
+def documents(facts: Facts, prose: Iterable[ProsePage], publisher: str) -> Iterator[Document]:
+    """Every document, those of one kind together. Withdrawn records are not found, and pages that stand for none."""
+    gathered = _Gathered(facts)
+    for kind in FOUND_KINDS:
+        for card in facts.register.of_kind(kind).values():
+            if not card.withdrawn:
+                yield gathered.document(card)
+    for page in prose:
+        yield Document(
+            kind=PROSE,
+            id=page.address,
+            owner=Owner("unit", page.publisher if page.publisher in facts.register.units else publisher),
+            title=page.title,
+            address=page.address,
+            note="",
+            since=page.published_on,
+            day=page.published_on,
+            text=page.text,
+        )
+
+
+class _About(TypedDict, total=False):
+    owner: Required[Owner]
+    note: Required[str]
+    keys: Required[tuple[str, ...]]
+    words_of: Required[tuple[RecordName, ...]]
+    street: str
+    category: str
+    status: str
+
+
+class _Gathered:
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._register = facts.register
+        self._guides = {guide.item: guide.id for guide in facts.register.guides.values() if not guide.withdrawn}
+        self._users: dict[str, ItemCard] = {}
+        """Process → the first item that runs by it."""
+        for item in facts.register.items.values():
+            if item.flowchart and not item.withdrawn:
+                self._users.setdefault(item.flowchart, item)
+        self._names = {
+            unit.id: tuple(dict.fromkeys(name for name in (unit.title, unit.short_name) if name))
+            for unit in facts.register.units.values()
+        }
+
+    def document(self, card: Card) -> Document:
+        about = _ABOUT[card.kind](self, card)
+        return Document(
+            kind=card.kind,
+            id=card.id,
+            title=card.title,
+            address=card.address,
+            since=card.published_on,
+            day=card.changed_on or card.published_on,
+            **about,
+        )
+
+    def item(self, card: Card) -> _About:
+        item = self._register.items[card.id]
+        status = self._facts.standing[item.id].status
+        type_ = item.type or f"{item.sphere}事项"
+        own = (RecordName(item.kind, item.id),)
+        # A power that is not in use is never offered, and so not found by what its guide says.
+        guide = self._guides.get(item.id) if status == ItemStatus.ACTIVE else None
+        return {
+            "owner": Owner("unit", item.unit),
+            "note": f"{self._unit(item.unit).short_name} · {type_}",
+            "keys": (*self._names[item.unit], type_, *self._basis(item)),
+            "words_of": (*own, RecordName("guide", guide)) if guide else own,
+            "status": "" if status == ItemStatus.ACTIVE else str(status),
+        }
+
+    def process(self, card: Card) -> _About:
+        user = self._users.get(card.id)
+        unit = user.unit if user else card.publisher
+        return {
+            "owner": Owner("unit", unit),
+            "note": f"{self._unit(unit).short_name} · 流程图",
+            "keys": (*self._names[unit], "流程图"),
+            "words_of": (RecordName(card.kind, card.id),),
+        }
+
+    def standard(self, card: Card) -> _About:
+        standard = self._register.standards[card.id]
+        unit = self._register.items[standard.item].unit
+        return {
+            "owner": Owner("unit", unit),
+            "note": f"{self._unit(unit).short_name} · 裁量标准",
+            "keys": (*self._names[unit], "裁量标准", *self._cited(standard.provision)),
+            "words_of": (RecordName(card.kind, card.id),),
+        }
+
+    def provision(self, card: Card) -> _About:
+        law, label = self._cited(card.id)
+        return {
+            "owner": Owner("unit", card.publisher),
+            "note": f"《{law}》{label}",
+            "keys": (law, label, "法律条款"),
+            "words_of": (RecordName(card.kind, card.id),),
+        }
+
+    def law(self, card: Card) -> _About:
+        law = self._register.laws[card.id]
+        return {
+            "owner": Owner("unit", card.publisher),
+            "note": str(law.level),
+            "keys": (str(law.level), "法律法规"),
+            "words_of": (RecordName(card.kind, card.id),),
+        }
+
+    def unit(self, card: Card) -> _About:
+        unit = self._unit(card.id)
+        return {
+            "owner": Owner("unit", card.id),
+            "note": str(unit.unit_kind),
+            "keys": (str(unit.unit_kind), "单位"),
+            "words_of": (RecordName(card.kind, card.id),),
+        }
+
+    def community(self, card: Card) -> _About:
+        street = self._unit(self._register.communities[card.id].street)
+        return {
+            "owner": Owner("community", card.id),
+            "note": street.title,
+            "keys": (street.title, "社区公开"),
+            "words_of": (RecordName(card.kind, card.id),),
+            "street": street.short_name,
+        }
+
+    def entry(self, card: Card) -> _About:
+        entry = self._register.entries[card.id]
+        community = self._register.communities[entry.community]
+        category = self._register.categories[entry.category]
+        street = self._unit(community.street)
+        return {
+            "owner": Owner("community", entry.community),
+            "note": f"{community.title} · {category.title}",
+            "keys": (community.title, category.title, street.short_name, entry.period_words),
+            "words_of": (RecordName(card.kind, card.id),),
+            "street": street.short_name,
+            "category": category.title,
+        }
+
+    def category(self, card: Card) -> _About:
+        return {
+            "owner": Owner("unit", card.publisher),
+            "note": "公开类别",
+            "keys": ("公开类别", "社区公开"),
+            "words_of": (RecordName(card.kind, card.id),),
+            "category": card.title,
+        }
+
+    def _unit(self, id_: str) -> UnitCard:
+        return self._register.units[id_]
+
+    def _basis(self, item: ItemCard) -> Iterator[str]:
+        for provision in item.legal_basis:
+            yield from self._cited(provision)
+
+    def _cited(self, provision: str) -> tuple[str, str]:
+        card = self._register.provisions[provision]
+        return self._register.laws[card.law].short_title, card.label
+
+
+_ABOUT: Final = {
+    "power_item": _Gathered.item,
+    "process": _Gathered.process,
+    "discretion_standard": _Gathered.standard,
+    "provision": _Gathered.provision,
+    "law": _Gathered.law,
+    "unit": _Gathered.unit,
+    "community": _Gathered.community,
+    "community_entry": _Gathered.entry,
+    "category": _Gathered.category,
+}
+
+
+def kind_title(kind: str) -> str:
+    """What documents of a kind are called in a list of kinds."""
+    return "网站说明" if kind == PROSE else KINDS[kind].title.zh

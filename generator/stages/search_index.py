@@ -1,0 +1,348 @@
+"""The search index brought up to date: words cached by content, shards and packs made anew only where they differ.
+
+The files follow from the documents alone: what an index was before only spares work (`tests/search` hold it to that).
+"""
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+
+from generator.build.fingerprint import fingerprint, joint_fingerprint
+from generator.build.trace_store import TraceReader, TraceStore
+from generator.facts.facts import Facts
+from generator.facts.references import RecordName
+from generator.model.kind import SearchDocument
+from generator.search import start
+from generator.search.document_words import DocumentWords, words_of
+from generator.search.documents import Document, Owner, ProsePage, documents
+from generator.search.packs import pack, packs_of
+from generator.search.postings import FIELDS, Change, all_postings
+from generator.search.shards import Kept, Shard, changed_shards, shards
+from generator.search.slots import PACK, Slots, slots_of
+from generator.search.start import NAME_BYTES, Named, Start
+from generator.search.varints import front_coded, varint
+from generator.stages.sources import Progress
+from generator.stages.workers import Workers
+
+FOLDER: Final = "search/"
+"""Where the index stands in the site."""
+WORDS: Final = "words"
+"""The stage that keeps each record's own words."""
+_TERMS: Final = "terms of documents"
+_FILES: Final = "search files"
+_NOTE: Final = "search"
+_PART: Final = 400
+_MANY: Final = 400
+"""So many changed documents are as much work one by one as all together."""
+_VOCABULARY_PART: Final = 8192
+"""One in so many terms ends a part of the vocabulary."""
+
+
+class _Before(msgspec.Struct, frozen=True):
+    """The index as it stands."""
+
+    key: bytes
+    slots: dict[str, tuple[int, str]]
+    """`kind id` → slot, and the key of its terms."""
+    lengths: list[list[int]]
+    shards: list[tuple[bytes, bytes, bool]]
+    """First term, name, whether sealed."""
+    packs: list[tuple[bytes, bytes]]
+    """Key and name of each; b"" for one that holds nothing."""
+    terms: bytes
+    """All terms, a line each."""
+    vocabulary: list[str]
+
+
+class _Placed(NamedTuple):
+    document: Document
+    slot: int
+    key: str
+    """Of its terms in the store."""
+
+
+class SearchIndex:
+    """One build's work on the index."""
+
+    def __init__(self, store: TraceStore, state: Path, workers: Workers, progress: Progress) -> None:
+        self._store = store
+        self._state = state
+        self._workers = workers
+        self._progress = progress
+
+    def files(
+        self, facts: Facts, digests: Mapping[RecordName, str], prose: Iterable[ProsePage], publisher: str
+    ) -> dict[str, bytes]:
+        """Every file of the index by its path in the site. `publisher` is the unit that answers for the site."""
+        found = list(documents(facts, prose, publisher))
+        slots = slots_of(found)
+        placed = {
+            f"{document.kind} {document.id}": _Placed(
+                document, slots.of[document.kind, document.id], _terms_key(document, digests)
+            )
+            for document in found
+        }
+        names = _names(facts, slots)
+        telephone = facts.register.units[publisher].telephone
+        key = joint_fingerprint(
+            [
+                telephone.encode(),
+                *(
+                    part.encode()
+                    for name, one in placed.items()
+                    for part in (name, str(one.slot), one.key, *_shown(one.document))
+                ),
+                *(part.encode() for owner, name in sorted(names.items()) for part in (*owner, name)),
+            ]
+        )
+        held = self._store.note(_NOTE)
+        before = msgspec.msgpack.decode(held, type=_Before) if held else None
+        if before is None or before.key != key:
+            self._make_terms(placed.values(), digests)
+            self._make(key, placed, slots, names, telephone, before)
+        return self._store.made(_FILES)
+
+    def _make_terms(self, placed: Iterable[_Placed], digests: Mapping[RecordName, str]) -> None:
+        known = self._store.made_keys(_TERMS)
+        wanted = {one.key: one.document for one in placed}
+        missing = [(key, document) for key, document in wanted.items() if key not in known]
+        jobs = [(key, document, tuple(digests[name] for name in document.words_of)) for key, document in missing]
+        done = 0
+        for count, rows in self._workers.in_parts(_terms_of_documents, jobs, _PART, self._state):
+            self._store.keep_made(_TERMS, rows)
+            done += count
+            self._progress("search", done, len(jobs))
+
+    def _make(
+        self,
+        key: bytes,
+        placed: Mapping[str, _Placed],
+        slots: Slots,
+        names: Mapping[Owner, str],
+        telephone: str,
+        before: _Before | None,
+    ) -> None:
+        """The index of these documents in place of the one before."""
+        changes = _changed(placed, before)
+        made = self._patched(changes, placed, slots, before) if before and changes is not None else None
+        shard_rows, terms, lengths = made or self._whole(placed, slots)
+        pack_rows = self._packs(placed, slots, before)
+        files = {f"{FOLDER}terms/{name.hex()}.z": data for _, name, _, data in shard_rows if data}
+        files |= {f"{FOLDER}records/{name.hex()}.z": data for _, name, data in pack_rows if data}
+        if before and terms == before.terms:
+            vocabulary = before.vocabulary
+        else:
+            parts = {_name(part): _deflated(part) for part in _vocabulary(terms)}
+            vocabulary = [name.hex() for name in parts]
+            files |= {f"{FOLDER}vocabulary/{name.hex()}.z": data for name, data in parts.items()}
+        told = Start(
+            documents=len(placed),
+            slots=slots,
+            owners=names,
+            lengths=lengths,
+            shards=[Named(first, name) for first, name, _, _ in shard_rows],
+            packs=[name for _, name, _ in pack_rows],
+            vocabulary=vocabulary,
+            characters=frozenset(terms.decode()),
+            telephone=telephone,
+        )
+        files[f"{FOLDER}start.z"] = _deflated(start.written(told))
+        now = _Before(
+            key=key,
+            slots={name: (one.slot, one.key) for name, one in placed.items()},
+            lengths=lengths,
+            shards=[(first, name, sealed) for first, name, sealed, _ in shard_rows],
+            packs=[(pack_key, name) for pack_key, name, _ in pack_rows],
+            terms=terms,
+            vocabulary=vocabulary,
+        )
+        used = {f"{FOLDER}start.z", *(f"{FOLDER}vocabulary/{name}.z" for name in vocabulary)}
+        used |= {f"{FOLDER}terms/{name.hex()}.z" for _, name, _ in now.shards}
+        used |= {f"{FOLDER}records/{name.hex()}.z" for _, name in now.packs}
+        # The note first goes, so that a build killed in between makes all of it again.
+        self._store.keep_note(_NOTE, b"")
+        self._store.keep_made(_FILES, files.items())
+        self._store.drop_made(_FILES, self._store.made_keys(_FILES) - used)
+        self._store.drop_made(_TERMS, self._store.made_keys(_TERMS) - {one.key for one in placed.values()})
+        self._store.keep_note(_NOTE, msgspec.msgpack.encode(now))
+
+    def _whole(self, placed: Mapping[str, _Placed], slots: Slots) -> "_Shards":
+        lengths = [[0] * slots.total for _ in FIELDS]
+        decode = _decode_terms
+        held = self._store.made(_TERMS)
+
+        def fields() -> Iterator[tuple[int, tuple[dict[str, int], ...]]]:
+            for one in sorted(placed.values(), key=lambda one: one.slot):
+                words = decode(held[one.key])
+                _measure(lengths, one.slot, words)
+                yield one.slot, words.fields()
+
+        postings = all_postings(fields())  # type: ignore[arg-type]  # as many as FIELDS
+        entries = sorted((term.encode(), found) for term, found in postings.items())
+        rows = [_row(shard) for shard in shards(entries)]
+        return rows, b"\n".join(term for term, _ in entries), lengths
+
+    def _patched(self, changes: list[str], placed: Mapping[str, _Placed], slots: Slots, before: _Before) -> "_Shards":
+        lengths = [[*field, *[0] * (slots.total - len(field))] for field in before.lengths]
+        by_term: dict[bytes, dict[int, tuple[int, ...]]] = {}
+        for name in changes:
+            slot = placed[name].slot if name in placed else before.slots[name][0]
+            old = self._terms(before.slots[name][1]) if name in before.slots else _NO_WORDS
+            new = self._terms(placed[name].key) if name in placed else _NO_WORDS
+            _measure(lengths, slot, new)
+            for term in {term for counts in (*old.fields(), *new.fields()) for term in counts}:
+                often = tuple(counts.get(term, 0) for counts in new.fields())
+                if often != tuple(counts.get(term, 0) for counts in old.fields()):
+                    by_term.setdefault(term.encode(), {})[slot] = often
+        rows: list[_ShardRow] = []
+        for shard in changed_shards(
+            [(first, sealed) for first, _, sealed in before.shards],
+            lambda place: self._inflated(f"{FOLDER}terms/{before.shards[place][1].hex()}.z"),
+            by_term,
+        ):
+            rows.append((*before.shards[shard.place], b"") if isinstance(shard, Kept) else _row(shard))
+        return rows, self._terms_after(before, by_term, rows), lengths
+
+    def _terms_after(self, before: _Before, changes: Mapping[bytes, Change], rows: "list[_ShardRow]") -> bytes:
+        """All terms: those before, with what the shards made anew have gained and lost."""
+        from generator.search.shards import read  # noqa: PLC0415
+
+        held = set(before.terms.split(b"\n"))
+        touched = set(changes)
+        there = {
+            term for _, _, _, data in rows if data for term, _ in read(zlib.decompress(data, -15)) if term in touched
+        }
+        if touched & held == there:
+            return before.terms
+        return b"\n".join(sorted((held - touched) | there))
+
+    def _packs(self, placed: Mapping[str, _Placed], slots: Slots, before: _Before | None) -> "list[_PackRow]":
+        by_pack: dict[int, list[_Placed]] = {}
+        for one in placed.values():
+            by_pack.setdefault(one.slot // PACK, []).append(one)
+        known = dict(before.packs) if before else {}
+        rows: list[_PackRow] = []
+        for number in packs_of(slots):
+            members = sorted(by_pack.get(number, ()), key=lambda one: one.slot)
+            if not members:
+                rows.append((b"", bytes(NAME_BYTES), b""))
+                continue
+            key = joint_fingerprint(
+                part.encode() for one in members for part in (str(one.slot % PACK), one.key, *_shown(one.document))
+            )
+            if key in known:
+                rows.append((key, known[key], b""))
+                continue
+            data = pack({one.slot: (one.document, self._terms(one.key).text) for one in members}, number)
+            rows.append((key, _name(data), _deflated(data)))
+        return rows
+
+    def _terms(self, key: str) -> DocumentWords:
+        held = self._store.made_one(_TERMS, key)
+        if held is None:
+            raise AssertionError(f"no terms of {key}")
+        return _decode_terms(held)
+
+    def _inflated(self, path: str) -> bytes:
+        held = self._store.made_one(_FILES, path)
+        if held is None:
+            raise AssertionError(f"no file {path}")
+        return zlib.decompress(held, -15)
+
+
+_ShardRow = tuple[bytes, bytes, bool, bytes]
+"""First term, name, whether sealed, and the file's bytes, b"" for one that stays."""
+_PackRow = tuple[bytes, bytes, bytes]
+"""Key, name, and the file's bytes, b"" for one that stays or holds nothing."""
+_Shards = tuple[list[_ShardRow], bytes, list[list[int]]]
+"""Shards, all terms, lengths."""
+
+_decode_terms: Final = msgspec.msgpack.Decoder(DocumentWords).decode
+_NO_WORDS: Final = DocumentWords({}, {}, {}, {}, "")
+
+
+def _terms_key(document: Document, digests: Mapping[RecordName, str]) -> str:
+    parts = (document.title, document.text, *document.keys, *(digests[name] for name in document.words_of))
+    return joint_fingerprint(part.encode() for part in parts).hex()
+
+
+def _shown(document: Document) -> tuple[str, ...]:
+    return (
+        document.address,
+        document.note,
+        document.day,
+        document.street,
+        document.category,
+        document.status,
+    )
+
+
+def _names(facts: Facts, slots: Slots) -> dict[Owner, str]:
+    register = facts.register
+    return {
+        group.owner: register.units[group.owner.id].short_name
+        if group.owner.kind == "unit"
+        else register.communities[group.owner.id].title
+        for group in slots.groups
+    }
+
+
+def _changed(placed: Mapping[str, _Placed], before: _Before | None) -> list[str] | None:
+    """Names of documents that are new, gone or changed; None where slots have moved, or too many have changed."""
+    if before is None:
+        return None
+    found = [name for name in before.slots if name not in placed]
+    for name, one in placed.items():
+        old = before.slots.get(name)
+        if old is not None and old[0] != one.slot:
+            return None
+        if old is None or old[1] != one.key:
+            found.append(name)
+    # A slot that one document has left and another has taken is changed twice, in the order found: gone, then come.
+    return found if len(found) <= _MANY else None
+
+
+def _measure(lengths: list[list[int]], slot: int, words: DocumentWords) -> None:
+    for field, length in zip(lengths, words.lengths(), strict=True):
+        field[slot] = length
+
+
+def _terms_of_documents(jobs: list[tuple[str, Document, tuple[str, ...]]], state: Path) -> list[tuple[str, bytes]]:
+    """In a worker: the terms of documents, encoded, by their keys."""
+    reader = TraceReader(state)
+    own = dict(reader.made(WORDS, sorted({digest for _, _, digests in jobs for digest in digests})))
+    reader.close()
+    decode = msgspec.msgpack.Decoder(SearchDocument).decode
+    encode = msgspec.msgpack.Encoder().encode
+    return [
+        (key, encode(words_of(document, [decode(own[digest]) for digest in digests])))
+        for key, document, digests in jobs
+    ]
+
+
+def _vocabulary(terms: bytes) -> Iterator[bytes]:
+    """All terms in parts, which end where a term's own hash says so."""
+    held: list[bytes] = []
+    for term in terms.split(b"\n"):
+        held.append(term)
+        if zlib.crc32(term) % _VOCABULARY_PART == 0:
+            yield varint(len(held)) + front_coded(held)
+            held = []
+    if held:
+        yield varint(len(held)) + front_coded(held)
+
+
+def _row(shard: Shard) -> _ShardRow:
+    return shard.first, _name(shard.data), shard.sealed, _deflated(shard.data)
+
+
+def _name(data: bytes) -> bytes:
+    return fingerprint(data)[:NAME_BYTES]
+
+
+def _deflated(data: bytes) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
