@@ -157,6 +157,7 @@ SAYS: Final[dict[str, Text]] = {
     ),
     "reading": Text("读取记录", "reading records"),
     "drawing": Text("绘制流程图", "drawing charts"),
+    "search": Text("编制检索", "indexing"),
     "stamping": Text("生成页面", "making pages"),
     "writing": Text("写出样本", "writing the sample"),
     "bug": Text(

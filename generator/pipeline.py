@@ -40,6 +40,7 @@ from generator.stages import site_folder, site_frame
 from generator.stages.copies import Copies, Traditional
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
+from generator.stages.search_index import SearchIndex, prose_texts
 from generator.stages.site_update import SiteUpdate, as_written, file_inputs
 from generator.stages.sources import Digests, Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace, record_behind
@@ -293,11 +294,14 @@ class District:
         return site_frame.closures(template_folders(self.root), self._templates_key, names, self._store)
 
     def _files_beside_pages(self, pages: list[Page], facts: Facts, index: site_frame.FrameIndex) -> dict[str, bytes]:
-        """The sitemap, and what facets load; path → bytes."""
+        """The sitemap, the search index, and what facets load; path → bytes."""
         prose = [path.removesuffix("index.html") for path in index.files if path.endswith("/index.html")]
         editions = ("", FOLDER) if self.settings.traditional else ("",)
         files = sitemap(pages, self.settings.site_url, prose, editions=editions)
         found = {file.path: file.text.encode() for file in files}
+        search = SearchIndex(self._store, self._state, self._workers, self._progress)
+        texts = prose_texts(site_frame.prose_pages(index))
+        found |= search.files(facts, self._digests(), texts, self.settings.publisher)
         return found | facets_of(self._listed(facts))
 
     def _listed(self, facts: Facts) -> Listed:

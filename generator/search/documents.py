@@ -184,7 +184,7 @@ class _Gathered:
     def unit(self, card: Card) -> _About:
         unit = self._unit(card.id)
         return {
-            "owner": Owner("unit", card.id),
+            "owner": Owner("unit", card.publisher),
             "note": str(unit.unit_kind),
             "keys": (str(unit.unit_kind), "单位"),
             "words_of": (RecordName(card.kind, card.id),),
@@ -193,7 +193,7 @@ class _Gathered:
     def community(self, card: Card) -> _About:
         street = self._unit(self._register.communities[card.id].street)
         return {
-            "owner": Owner("community", card.id),
+            "owner": Owner("unit", street.id),
             "note": street.title,
             "keys": (street.title, "社区公开"),
             "words_of": (RecordName(card.kind, card.id),),

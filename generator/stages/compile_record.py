@@ -18,7 +18,7 @@ from generator.kinds import KINDS
 from generator.kinds.process import Process
 from generator.model.addresses import reserved_id
 from generator.model.fields import RECORD_ID
-from generator.model.kind import Card, Kind, PlainData
+from generator.model.kind import Card, Kind, PlainData, SearchDocument
 from generator.model.links import links_of
 from generator.model.record_dates import date_findings
 from generator.model.schema_faults import schema_findings
@@ -41,10 +41,12 @@ class Head(msgspec.Struct, frozen=True):
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """A record's head and view, encoded for the state."""
+    """A record's head, view and words, encoded for the state."""
 
     head: bytes
     view: bytes
+    words: bytes
+    """What search may find of it."""
 
 
 _encode = msgspec.msgpack.Encoder(decimal_format="string").encode
@@ -60,8 +62,9 @@ def compile_record(data: bytes) -> Compiled:
     """Everything that the bytes of one file say."""
     tree, findings = read_yaml(data)
     says_it_is = _name_given(tree, data)
-    card, view, findings = _read(tree, findings)
-    return Compiled(_encode(Head(card, tuple(findings), ("", "") if card else says_it_is)), _encode(view))
+    card, view, words, findings = _read(tree, findings)
+    head = Head(card, tuple(findings), ("", "") if card else says_it_is)
+    return Compiled(_encode(head), _encode(view), _encode(words))
 
 
 _NAME: Final = re.compile(rb"^(kind|id): *([a-z0-9_-]+) *\r?$", re.MULTILINE)
@@ -79,17 +82,17 @@ def _name_given(tree: Any, data: bytes) -> tuple[str, str]:
     )
 
 
-def _read(tree: Any, findings: list[Finding]) -> tuple[Card | None, PlainData, list[Finding]]:
+def _read(tree: Any, findings: list[Finding]) -> tuple[Card | None, PlainData, SearchDocument, list[Finding]]:
     if not isinstance(tree, dict):
-        return None, {}, findings
+        return None, {}, _NOTHING, findings
     name = tree.get("kind")
     kind = KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
-        return None, {}, [*findings, _unknown_kind(name)]
+        return None, {}, _NOTHING, [*findings, _unknown_kind(name)]
     try:
         record = kind.schema.model_validate(without_blanks(tree))
     except ValidationError as fault:
-        return None, {}, [*findings, *schema_findings(fault, kind.schema)]
+        return None, {}, _NOTHING, [*findings, *schema_findings(fault, kind.schema)]
     findings.extend(date_findings(record))
     reserved = reserved_id(kind.name, record.id)
     findings.extend([reserved] if reserved else [])
@@ -97,7 +100,11 @@ def _read(tree: Any, findings: list[Finding]) -> tuple[Card | None, PlainData, l
     if isinstance(record, Process):
         findings.extend(soundness.findings(record.steps, record.arrows, penalty=False))
     card = kind.card(record, _pinyin_of(kind, record))
-    return msgspec.structs.replace(card, links=links_of(record)), kind.view(record), findings
+    linked = msgspec.structs.replace(card, links=links_of(record))
+    return linked, kind.view(record), kind.search_document(record), findings
+
+
+_NOTHING: Final = SearchDocument(title="")
 
 
 def without_blanks(tree: Any) -> Any:

@@ -3,8 +3,10 @@
 The files follow from the documents alone: what an index was before only spares work (`tests/search` hold it to that).
 """
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,14 +21,26 @@ from generator.search import start
 from generator.search.document_words import DocumentWords, words_of
 from generator.search.documents import Document, Owner, ProsePage, documents
 from generator.search.packs import pack, packs_of
-from generator.search.postings import FIELDS, Change, all_postings
-from generator.search.shards import Kept, Shard, changed_shards, shards
+from generator.search.postings import FIELDS, Change, Fields, all_postings
+from generator.search.shards import Kept, Shard, changed_shards, read, shards
 from generator.search.slots import PACK, Slots, slots_of
 from generator.search.start import NAME_BYTES, Named, Start
 from generator.search.varints import front_coded, varint
+from generator.stages import prose
 from generator.stages.sources import Progress
 from generator.stages.workers import Workers
 
+
+def prose_texts(pages: Mapping[str, prose.ProsePage]) -> Iterator[ProsePage]:
+    """What search may find of the pages of content/, by their path there; the front page is found by nothing."""
+    for path, page in pages.items():
+        address = path.removesuffix(".md").removesuffix("index")
+        if address:
+            text = unescape(_TAG.sub(" ", page.html))
+            yield ProsePage(f"{address.rstrip('/')}/", page.title, page.publisher, page.published_on, text)
+
+
+_TAG: Final = re.compile(r"<[^>]+>")
 FOLDER: Final = "search/"
 """Where the index stands in the site."""
 WORDS: Final = "words"
@@ -57,6 +71,14 @@ class _Before(msgspec.Struct, frozen=True):
     vocabulary: list[str]
 
 
+class _Whose(NamedTuple):
+    """What the start file tells besides the documents."""
+
+    slots: Slots
+    names: Mapping[Owner, str]
+    telephone: str
+
+
 class _Placed(NamedTuple):
     document: Document
     slot: int
@@ -74,10 +96,10 @@ class SearchIndex:
         self._progress = progress
 
     def files(
-        self, facts: Facts, digests: Mapping[RecordName, str], prose: Iterable[ProsePage], publisher: str
+        self, facts: Facts, digests: Mapping[RecordName, str], texts: Iterable[ProsePage], publisher: str
     ) -> dict[str, bytes]:
         """Every file of the index by its path in the site. `publisher` is the unit that answers for the site."""
-        found = list(documents(facts, prose, publisher))
+        found = list(documents(facts, texts, publisher))
         slots = slots_of(found)
         placed = {
             f"{document.kind} {document.id}": _Placed(
@@ -85,24 +107,23 @@ class SearchIndex:
             )
             for document in found
         }
-        names = _names(facts, slots)
-        telephone = facts.register.units[publisher].telephone
+        whose = _Whose(slots, _names(facts, slots), facts.register.units[publisher].telephone)
         key = joint_fingerprint(
             [
-                telephone.encode(),
+                whose.telephone.encode(),
                 *(
                     part.encode()
                     for name, one in placed.items()
                     for part in (name, str(one.slot), one.key, *_shown(one.document))
                 ),
-                *(part.encode() for owner, name in sorted(names.items()) for part in (*owner, name)),
+                *(part.encode() for owner, name in sorted(whose.names.items()) for part in (*owner, name)),
             ]
         )
         held = self._store.note(_NOTE)
         before = msgspec.msgpack.decode(held, type=_Before) if held else None
         if before is None or before.key != key:
             self._make_terms(placed.values(), digests)
-            self._make(key, placed, slots, names, telephone, before)
+            self._make(key, placed, whose, before)
         return self._store.made(_FILES)
 
     def _make_terms(self, placed: Iterable[_Placed], digests: Mapping[RecordName, str]) -> None:
@@ -116,16 +137,9 @@ class SearchIndex:
             done += count
             self._progress("search", done, len(jobs))
 
-    def _make(
-        self,
-        key: bytes,
-        placed: Mapping[str, _Placed],
-        slots: Slots,
-        names: Mapping[Owner, str],
-        telephone: str,
-        before: _Before | None,
-    ) -> None:
+    def _make(self, key: bytes, placed: Mapping[str, _Placed], whose: _Whose, before: _Before | None) -> None:
         """The index of these documents in place of the one before."""
+        slots = whose.slots
         changes = _changed(placed, before)
         made = self._patched(changes, placed, slots, before) if before and changes is not None else None
         shard_rows, terms, lengths = made or self._whole(placed, slots)
@@ -141,13 +155,13 @@ class SearchIndex:
         told = Start(
             documents=len(placed),
             slots=slots,
-            owners=names,
+            owners=whose.names,
             lengths=lengths,
             shards=[Named(first, name) for first, name, _, _ in shard_rows],
             packs=[name for _, name, _ in pack_rows],
             vocabulary=vocabulary,
             characters=frozenset(terms.decode()),
-            telephone=telephone,
+            telephone=whose.telephone,
         )
         files[f"{FOLDER}start.z"] = _deflated(start.written(told))
         now = _Before(
@@ -174,13 +188,13 @@ class SearchIndex:
         decode = _decode_terms
         held = self._store.made(_TERMS)
 
-        def fields() -> Iterator[tuple[int, tuple[dict[str, int], ...]]]:
+        def fields() -> Iterator[tuple[int, Fields]]:
             for one in sorted(placed.values(), key=lambda one: one.slot):
                 words = decode(held[one.key])
                 _measure(lengths, one.slot, words)
                 yield one.slot, words.fields()
 
-        postings = all_postings(fields())  # type: ignore[arg-type]  # as many as FIELDS
+        postings = all_postings(fields())
         entries = sorted((term.encode(), found) for term, found in postings.items())
         rows = [_row(shard) for shard in shards(entries)]
         return rows, b"\n".join(term for term, _ in entries), lengths
@@ -208,8 +222,6 @@ class SearchIndex:
 
     def _terms_after(self, before: _Before, changes: Mapping[bytes, Change], rows: "list[_ShardRow]") -> bytes:
         """All terms: those before, with what the shards made anew have gained and lost."""
-        from generator.search.shards import read  # noqa: PLC0415
-
         held = set(before.terms.split(b"\n"))
         touched = set(changes)
         there = {

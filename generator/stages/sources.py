@@ -82,7 +82,7 @@ class Sources:
         for count, results in self._workers.in_parts(
             _compile_files, by_path, _PART, str(self._root), known if len(changed) < _PART else frozenset()
         ):
-            heads, views = [], []
+            heads, views, words = [], [], []
             for path, digest, compiled in results:
                 if isinstance(compiled, Finding):
                     refused.append(Refused(path, compiled))
@@ -92,7 +92,9 @@ class Sources:
                 if compiled is not None:
                     heads.append((digest, compiled.head))
                     views.append((digest, compiled.view))
+                    words.append((digest, compiled.words))
             self._store.keep_made("head", heads)
+            self._store.keep_made("words", words)
             self._store.keep_made("view", views)
             done += count
             progress("reading", done, len(by_path))
@@ -100,7 +102,7 @@ class Sources:
 
     def _forget(self, used: set[str]) -> None:
         stale = self._store.made_keys("view") - used
-        for stage in ("head", "view", "chart"):
+        for stage in ("head", "view", "words", "chart"):
             self._store.drop_made(stage, stale)
 
     def digests(self) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """Shards follow from their entries alone: read inverts written, and what is changed equals what is made anew."""
 
 from collections import Counter
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,8 +74,8 @@ def test_shards_after_a_change_are_those_of_a_clean_build(monkeypatch):
             else:
                 after[slot] = document
         before = list(shards(entries_of(corpus)))
-        nothing = ({},) * len(FIELDS)
-        changes = {}
+        nothing: Any = ({},) * len(FIELDS)
+        changes: dict[bytes, dict[int, Any]] = {}
         for slot in news:
             old, new = corpus.get(slot, nothing), after.get(slot, nothing)
             for term in {term for counts in (*old, *new) for term in counts}:
@@ -105,7 +106,7 @@ def test_every_term_stands_in_one_shard_in_the_order_of_terms(monkeypatch):
 
 
 def test_a_new_term_moves_only_the_borders_near_it():
-    corpus = {
+    corpus: Any = {
         slot: (Counter({f"词{number}": 1 for number in range(slot % 50, 4000, 50)}), {}, {}, {}) for slot in range(400)
     }
     before = list(shards(entries_of(corpus)))

@@ -1,0 +1,64 @@
+"""lunr.py is the oracle: the same vocabulary, and every weight equal to its own."""
+
+from math import log
+
+import pytest
+from lunr.builder import Builder
+
+from generator.search.postings import BOOSTS, FIELDS, all_postings, decoded
+from tests.search.words_of_records import corpus
+
+MOST = 1000
+K1, B = 1.2, 0.75
+
+
+@pytest.fixture(scope="module")
+def documents():
+    return corpus(MOST)
+
+
+@pytest.fixture(scope="module")
+def whole(documents):
+    builder = Builder()
+    builder.ref("id")
+    for field, boost in zip(FIELDS, BOOSTS, strict=True):
+        builder.field(field, boost)
+    for slot, words in enumerate(documents):
+        spelt = {
+            field: [term for term, often in counts.items() for _ in range(often)]
+            for field, counts in zip(FIELDS, words.fields(), strict=True)
+        }
+        builder.add({"id": str(slot), **spelt})
+    builder.build()
+    return builder
+
+
+def test_a_thousand_documents_of_every_kind_are_compared(documents):
+    assert len(documents) == MOST
+    assert all(any(words.fields()[field] for words in documents) for field in range(len(FIELDS)))
+
+
+def test_the_vocabulary_is_the_same(documents, whole):
+    ours = all_postings((slot, words.fields()) for slot, words in enumerate(documents))
+    assert ours.keys() == whole.inverted_index.keys()
+
+
+def test_every_weight_is_the_same(documents, whole):
+    lengths = [words.lengths() for words in documents]
+    average = [sum(length[field] for length in lengths) / len(documents) for field in range(len(FIELDS))]
+    ours = {}
+    for term, postings in all_postings((slot, words.fields()) for slot, words in enumerate(documents)).items():
+        among = sum(postings.counts)
+        idf = log(1 + abs((len(documents) - among + 0.5) / (among + 0.5)))
+        for field, (name, boost) in enumerate(zip(FIELDS, BOOSTS, strict=True)):
+            for slot, often in decoded(postings, field):
+                length = lengths[slot][field] / average[field]
+                weight = idf * ((K1 + 1) * often) / (K1 * (1 - B + B * length) + often)
+                ours[f"{name}/{slot}", term] = round(weight * boost, 3)
+    numbers = {posting["_index"]: term for term, posting in whole.inverted_index.items()}
+    theirs = {}
+    for reference, vector in whole.field_vectors.items():
+        for place in range(0, len(vector.elements), 2):
+            theirs[reference, numbers[vector.elements[place]]] = vector.elements[place + 1]
+    assert len(ours) > 50_000
+    assert ours == theirs
