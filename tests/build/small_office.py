@@ -80,6 +80,11 @@ def build(root: Path, site: Path | None = None, *, today: date = TODAY, jobs: in
         return district.build(site or root / "site", today)
 
 
+def changed_but_for_search(built: Built) -> set[str]:
+    """Paths of the files that a build wrote, without those that search reads."""
+    return {path for path in built.changed if not path.startswith("search/")}
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file under `folder`: path → bytes."""
     return {

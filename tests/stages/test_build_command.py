@@ -10,6 +10,7 @@ import pytest
 from tests.build.small_office import (
     TODAY,
     build,
+    changed_but_for_search,
     differing,
     edit,
     put_record,
@@ -80,7 +81,7 @@ def test_nothing_is_written_where_nothing_has_changed(terminal: Terminal) -> Non
 def test_only_pages_that_show_an_item_are_written_when_its_limit_changes(terminal: Terminal) -> None:
     build(terminal.root)
     edit(record_file(terminal.root, "power_item", "xk-shipin"), duties=["受理：当场一次性告知补正。"])
-    assert set(build(terminal.root).changed) == {"items/xk-shipin/index.html"}
+    assert changed_but_for_search(build(terminal.root)) == {"items/xk-shipin/index.html"}
 
 
 def test_a_renamed_item_is_renamed_on_every_page_that_names_it_and_on_no_other(terminal: Terminal) -> None:
@@ -88,7 +89,7 @@ def test_a_renamed_item_is_renamed_on_every_page_that_names_it_and_on_no_other(t
     site = terminal.root / "site"
     naming = {path for path, data in tree(site).items() if "食品经营许可<".encode() in data.replace(b"\n", b"")}
     edit(record_file(terminal.root, "power_item", "xk-shipin"), name="改名许可")
-    written = set(build(terminal.root).changed)
+    written = changed_but_for_search(build(terminal.root))
     shown = {path for path, data in tree(site).items() if "改名许可".encode() in data}
     # The lists by first letter change with the letter, whether they show the name or not.
     # The index of facets names its shards by their bytes.
@@ -104,7 +105,7 @@ def test_only_pages_that_show_a_telephone_are_written_when_it_changes(terminal: 
     showing = {path for path, data in tree(site).items() if b"028-80000002" in data}
     for name in ("qu-shichang", "qu-sifa"):
         edit(record_file(terminal.root, "unit", name), telephone="028-81234567")
-    assert set(build(terminal.root).changed) == showing
+    assert changed_but_for_search(build(terminal.root)) == showing
 
 
 def test_a_deleted_record_takes_its_page_with_it(terminal: Terminal) -> None:
@@ -117,9 +118,9 @@ def test_a_deleted_record_takes_its_page_with_it(terminal: Terminal) -> None:
     gone = before - tree(terminal.root / "site").keys()
     assert not page.exists()
     assert removed == len(gone)
-    # With it go the lists that held nothing else, and the rows that facets read.
+    # With it go the lists that held nothing else, and what facets and search read.
     others = {path for path in gone if "sz-2025-q4" not in path}
-    assert all(path.startswith(("communities/by-", "facets/entries/")) for path in others)
+    assert all(path.startswith(("communities/by-", "facets/entries/", "search/")) for path in others)
 
 
 def test_a_site_goes_only_into_a_folder_of_its_own(terminal: Terminal, tmp_path: Path) -> None:
@@ -170,7 +171,9 @@ def test_without_its_state_the_next_build_sweeps_what_is_no_longer_produced(term
     record_file(terminal.root, "unit", "qu-old").unlink()
     shutil.rmtree(terminal.root / ".liangquan")
     put_text(terminal.root / "site" / "units" / ".unfinished-gone.html", "<html>")
-    assert build(terminal.root).removed == 2
+    before = {path for path in tree(terminal.root / "site") if path.startswith("search/")}
+    removed = build(terminal.root).removed
+    assert removed == 2 + len(before - tree(terminal.root / "site").keys())
     build(terminal.root, tmp_path / "clean")
     assert differing(terminal.root / "site", tmp_path / "clean") == {}
 
