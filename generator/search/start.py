@@ -37,6 +37,10 @@ class Start(NamedTuple):
     """Name of each pack's file."""
     vocabulary: Sequence[str]
     """Names of the files that hold all terms, in their order."""
+    facets: Mapping[str, Sequence[str]]
+    """Words of each facet, in the order of their numbers."""
+    columns: str
+    """Name of the file that holds them by slot."""
     characters: frozenset[str]
     """Characters of the vocabulary."""
     telephone: str
@@ -70,6 +74,8 @@ def _head(start: Start) -> dict[str, Any]:
             [kinds.index(group.kind), number_of[group.owner], group.base, group.capacity]
             for group in start.slots.groups
         ],
+        "facets": start.facets,
+        "columns": start.columns,
         "traditional": "".join(
             chr(code) + simplified
             for code, simplified in sorted(traditional_table().items())

@@ -18,8 +18,10 @@ from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.model.kind import SearchDocument
 from generator.search import start
+from generator.search.columns import columns, facet_words
 from generator.search.document_words import DocumentWords, words_of
 from generator.search.documents import Document, Owner, ProsePage, documents
+from generator.search.normalising import normalised
 from generator.search.packs import pack, packs_of
 from generator.search.postings import FIELDS, Change, Fields, all_postings
 from generator.search.shards import Kept, Shard, changed_shards, read, shards
@@ -77,6 +79,8 @@ class _Whose(NamedTuple):
     slots: Slots
     names: Mapping[Owner, str]
     telephone: str
+    sayings: list[tuple[str, tuple[str, ...]]]
+    """What residents say, and the register's words for it."""
 
 
 class _Placed(NamedTuple):
@@ -107,10 +111,11 @@ class SearchIndex:
             )
             for document in found
         }
-        whose = _Whose(slots, _names(facts, slots), facts.register.units[publisher].telephone)
+        whose = _Whose(slots, _names(facts, slots), facts.register.units[publisher].telephone, _sayings(facts))
         key = joint_fingerprint(
             [
                 whose.telephone.encode(),
+                msgspec.json.encode(whose.sayings),
                 *(
                     part.encode()
                     for name, one in placed.items()
@@ -152,6 +157,11 @@ class SearchIndex:
             parts = {_name(part): _deflated(part) for part in _vocabulary(terms)}
             vocabulary = [name.hex() for name in parts]
             files |= {f"{FOLDER}vocabulary/{name.hex()}.z": data for name, data in parts.items()}
+        facets = facet_words(one.document for one in placed.values())
+        column_data = columns({one.slot: one.document for one in placed.values()}, slots.total, facets)
+        column_name = _name(column_data).hex()
+        files[f"{FOLDER}columns/{column_name}.z"] = _deflated(column_data)
+        files[f"{FOLDER}synonyms.json"] = msgspec.json.encode(_synonyms(whose.sayings))
         told = Start(
             documents=len(placed),
             slots=slots,
@@ -160,6 +170,8 @@ class SearchIndex:
             shards=[Named(first, name) for first, name, _, _ in shard_rows],
             packs=[name for _, name, _ in pack_rows],
             vocabulary=vocabulary,
+            facets=facets,
+            columns=column_name,
             characters=frozenset(terms.decode()),
             telephone=whose.telephone,
         )
@@ -173,7 +185,8 @@ class SearchIndex:
             terms=terms,
             vocabulary=vocabulary,
         )
-        used = {f"{FOLDER}start.z", *(f"{FOLDER}vocabulary/{name}.z" for name in vocabulary)}
+        used = {f"{FOLDER}start.z", f"{FOLDER}columns/{column_name}.z", f"{FOLDER}synonyms.json"}
+        used |= {*(f"{FOLDER}vocabulary/{name}.z" for name in vocabulary)}
         used |= {f"{FOLDER}terms/{name.hex()}.z" for _, name, _ in now.shards}
         used |= {f"{FOLDER}records/{name.hex()}.z" for _, name in now.packs}
         # The note first goes, so that a build killed in between makes all of it again.
@@ -300,6 +313,17 @@ def _names(facts: Facts, slots: Slots) -> dict[Owner, str]:
         else register.communities[group.owner.id].title
         for group in slots.groups
     }
+
+
+def _sayings(facts: Facts) -> list[tuple[str, tuple[str, ...]]]:
+    return [pair for card in facts.register.synonyms.values() if not card.withdrawn for pair in card.words]
+
+
+def _synonyms(sayings: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for said, means in sayings:
+        found.setdefault(normalised(said), []).extend(normalised(words) for words in means)
+    return {said: list(dict.fromkeys(means)) for said, means in sorted(found.items())}
 
 
 def _changed(placed: Mapping[str, _Placed], before: _Before | None) -> list[str] | None:
