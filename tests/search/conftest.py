@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.corpus import documents, reduced_syllables
+from tests.search.engine_corpus import documents, reduced_syllables
 from tests.search.node import LUNR, run_node
 
 TRADITIONAL = "經经營营許许證证飲饮處处罰罚"

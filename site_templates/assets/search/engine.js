@@ -19,6 +19,7 @@
  *   meant?: string, synonyms?: [string, string][], failed?: string, measured?: Measured}} Answer
  * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} BoxItem
  *   of the search box of Material for MkDocs
+ * `full`: 2 for a document that has all that was typed, and 1 more for one of the unit that was named
  * @typedef {{slots: Int32Array, scores: Float64Array, full: Uint8Array, count: number, best: number}} Hits
  * @typedef {{plan: Plan, hits: Hits, postings: Map<string, Postings>, boosts: Map<string, number>, absent: boolean,
  *   key: string, meant?: string}} Found
@@ -34,7 +35,9 @@ function searchEngine() {
   const BITS = 31;
   /** A document that fits less than this part of what the best one does isn't worth showing. */
   const WORTH = 0.55;
-  const HELP = 0.4;
+  const HELP = 0.8;
+  /** Characters that are tried for one that may be wrong: each may cost a file. */
+  const NEIGHBOURS = 3;
   const EXCERPT = 90;
   const FAILED = "检索数据没有取全，可能是网络中断了。请稍后再试。";
   const DIMENSIONS = /** @type {const} */ (["kind", "owner", "street", "category", "status"]);
@@ -80,6 +83,7 @@ function searchEngine() {
       this.last = undefined;
       this.traditional = SearchTokens.table(meta.traditional);
       this.synonyms = synonyms;
+      this.owners = meta.owners.map(([, , words]) => SearchTokens.normalised(words, this.traditional));
       this.sharded = new SearchScoring.Sharded(this.files);
       this.scores = new Float64Array(meta.slots);
       this.cover = new Int32Array(meta.slots);
@@ -179,7 +183,7 @@ function searchEngine() {
       if (this.last?.key === text) return this.last;
       const found = await this.look(text, turn);
       if (!found.hits.count) {
-        const meant = await this.meantByVocabulary(found.plan, turn);
+        const meant = await this.meantByNeighbours(found.plan, turn);
         if (meant) {
           const other = await this.look(meant, turn);
           Object.assign(found, { ...other, plan: { ...other.plan, text: found.plan.text }, meant });
@@ -192,7 +196,7 @@ function searchEngine() {
 
     /** @param {string} text @param {number} turn @returns {Promise<Found>} */
     async look(text, turn) {
-      const plan = this.timed(() => SearchQuery.plan(text, this.traditional, this.synonyms, this.files));
+      const plan = this.timed(() => SearchQuery.plan(text, this.traditional, this.synonyms, this.files, this.owners));
       const beginnings = plan.beginning ? await this.beginnings(plan.beginning) : [];
       /** @type {Map<string, Postings>} */
       const postings = new Map();
@@ -247,7 +251,8 @@ function searchEngine() {
         if (beginning) needs.push([beginning]);
         const boosts = new Map([...bits.keys()].map((term) => [term, plan.weights.get(term) ?? 1]));
         for (const term of plan.extras) if (postings.has(term) && !boosts.has(term)) boosts.set(term, HELP);
-        const hits = this.hits(postings, boosts, bits, needs.filter((masks) => masks.length), idfs);
+        const topic = plan.topic.reduce((mask, term) => mask | (bits.has(term) ? bit(term) : 0), 0);
+        const hits = this.hits(postings, boosts, bits, needs.filter((masks) => masks.length), idfs, plan.owners, topic);
         const absent = plan.needs.some((need) => need.ways[0].some((term) => missing.has(term)));
         return { plan, hits, postings, boosts, absent, key: text };
       });
@@ -261,8 +266,9 @@ function searchEngine() {
     }
 
     /** @param {Map<string, Postings>} postings @param {Map<string, number>} boosts @param {Map<string, number>} bits
-     * @param {number[][]} needs masks of each need's ways @param {Float64Array} idfs @returns {Hits} */
-    hits(postings, boosts, bits, needs, idfs) {
+     * @param {number[][]} needs masks of each need's ways @param {Float64Array} idfs @param {number[]} owners that are named
+     * @param {number} topic mask of what is asked of them @returns {Hits} */
+    hits(postings, boosts, bits, needs, idfs, owners, topic) {
       const scores = /** @type {Float64Array} */ (this.scores);
       const cover = /** @type {Int32Array} */ (this.cover);
       const touched = new Int32Array(scores.length);
@@ -309,10 +315,11 @@ function searchEngine() {
       for (let n = 0; n < count; n += 1) {
         const slot = touched[n];
         const fits = known.get(cover[slot]) ?? 0;
-        if (fits < best * WORTH) continue;
+        const theirs = owners.includes(/** @type {Uint16Array} */ (this.ownerOf)[slot]) && (cover[slot] & topic) !== 0;
+        if (fits < best * WORTH && !theirs) continue;
         hits.slots[hits.count] = slot;
         hits.scores[hits.count] = scores[slot];
-        hits.full[hits.count] = fits === 2 ? 1 : 0;
+        hits.full[hits.count] = (fits === 2 ? 2 : 0) + (theirs ? 1 : 0);
         hits.count += 1;
       }
       scores.fill(0);
@@ -327,7 +334,7 @@ function searchEngine() {
       const valuesOf = {
         kind: meta.kinds,
         owner: meta.owners.map(([, id, words]) => [id, words]),
-        ...Object.fromEntries(["street", "category", "status"].map((name) => [name, (meta.facets[name] ?? []).map((word) => [word, word])])),
+        ...Object.fromEntries(["street", "category", "status"].map((name) => [name, (meta.facets?.[name] ?? []).map((word) => [word, word])])),
       };
       const all = DIMENSIONS.flatMap((name) => {
         const of = name === "kind" ? this.kindOf : name === "owner" ? this.ownerOf : columns?.[name];
@@ -492,7 +499,7 @@ function searchEngine() {
      * @param {Found} found @param {Result[]} results @returns {string | undefined} */
     meantByTitles({ plan, absent, hits }, results) {
       const typed = [...plan.han];
-      if (typed.length < 3 || typed.length > 24 || plan.synonyms.length || !(absent || !hits.full.includes(1))) return undefined;
+      if (typed.length < 3 || typed.length > 24 || plan.synonyms.length || !(absent || !hits.full.some((full) => full > 1))) return undefined;
       /** @type {string[]} */
       const runs = [];
       for (const { title } of results.slice(0, 5)) {
@@ -503,47 +510,30 @@ function searchEngine() {
       return nearest(typed, runs);
     }
 
-    /** What was meant where nothing was found: each character in turn exchanged for one that stands between its neighbours
-     * elsewhere; the most found wins.
+    /** What was meant where nothing was found: a character exchanged for one that follows the one before it elsewhere, and
+     * goes before the one after it; what most documents have wins.
      * @param {Plan} plan @param {number} turn @returns {Promise<string | undefined>} */
-    async meantByVocabulary({ han }, turn) {
+    async meantByNeighbours({ han }, turn) {
       const typed = [...han];
       if (typed.length < 2 || typed.length > 6) return undefined;
-      const terms = new Set(await this.files.vocabulary());
-      this.check(turn);
-      const tried = this.timed(() => {
-        /** @type {Map<string, number>} */
-        const found = new Map();
-        const pairs = [...terms].filter((term) => [...term].length === 2);
-        typed.forEach((character, at) => {
-          for (const pair of pairs) {
-            const [first, second] = [...pair];
-            // Of two characters the first stays: who exchanges it too could mean anything.
-            const other = at ? (first === typed[at - 1] ? second : "") : typed.length > 2 && second === typed[1] ? first : "";
-            if (!other || other === character || !SearchTokens.HAN.test(other)) continue;
-            const text = typed.map((own, n) => (n === at ? other : own));
-            const known = text.slice(1).filter((own, n) => terms.has(text[n] + own)).length;
-            if (known === typed.length - 1) found.set(text.join(""), known);
-          }
+      const often = async (/** @type {string} */ term) => (await this.sharded?.postings(term))?.df ?? 0;
+      const own = await Promise.all(SearchTokens.bigrams(han).map(often));
+      let best = { text: "", df: 0 };
+      for (let at = 1; at < typed.length; at += 1) {
+        // Both pairs that hold the character may be unknown, and no other.
+        if (own.some((df, n) => !df && n !== at && n !== at - 1)) continue;
+        const pairs = (await this.files.beginning(typed[at - 1], 2)).filter((term) => /^[\u3400-\u9fff]{2}$/.test(term));
+        const known = await Promise.all(pairs.map(async (pair) => ({ other: pair[1], df: await often(pair) })));
+        known.sort((one, other) => other.df - one.df);
+        const next = typed[at + 1];
+        const tried = known.slice(0, next ? NEIGHBOURS : 1);
+        const dfs = await Promise.all(tried.map(async ({ other, df }) => (next ? Math.min(df, await often(other + next)) : df)));
+        this.check(turn);
+        tried.forEach(({ other }, n) => {
+          if (dfs[n] > best.df) best = { text: typed.map((character, place) => (place === at ? other : character)).join(""), df: dfs[n] };
         });
-        return [...found.keys()].slice(0, 200);
-      });
-      // At most six more shards: those of one beginning lie side by side.
-      const shards = new Set();
-      const affordable = tried.filter((text) => {
-        const own = SearchTokens.bigrams(text).map((term) => this.files.shardOf(term));
-        if (new Set([...shards, ...own]).size > 6) return false;
-        own.forEach((shard) => shards.add(shard));
-        return true;
-      });
-      const measured = await Promise.all(
-        affordable.map(async (text) => {
-          const found = await Promise.all(SearchTokens.bigrams(text).map((term) => this.sharded?.postings(term)));
-          return { text, least: Math.min(...found.map((postings) => postings?.df ?? 0)) };
-        }),
-      );
-      this.check(turn);
-      return measured.sort((one, other) => other.least - one.least)[0]?.text;
+      }
+      return best.text || undefined;
     }
 
     /** An answer as Material's search box takes it. HTML, for the box sets it as such.

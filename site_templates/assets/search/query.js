@@ -7,9 +7,10 @@
  * @typedef {{ways: string[][], later: string[][]}} Need
  *   `later`: ways tried only where no document has the first way's terms
  * @typedef {{text: string, han: string, needs: Need[], weights: Map<string, number>, extras: string[], beginning: string,
- *   synonyms: [string, string][], pieces: string[]}} Plan
+ *   synonyms: [string, string][], pieces: string[], owners: number[], topic: string[]}} Plan
  *   `text`: normalised; `han`: its Han characters without the words that only ask; `weights`: of terms that count less than
- *   what was typed; `extras`: terms that help and aren't asked for; `beginning`: the only character typed, or ""
+ *   others; `extras`: terms that help and aren't asked for; `beginning`: the only character typed, or ""; `owners`: numbers
+ *   of the units and communities that are named beside a topic, and `topic`: its terms
  * @typedef {{shardOf(term: string): number, has(term: string): boolean}} Places
  * @typedef {ReturnType<typeof searchQuery>} Query
  */
@@ -22,6 +23,14 @@ function searchQuery() {
   const MOST_BIGRAMS = 12;
   const MOST_SHARDS = 8;
   const MOST_SYNONYMS = 3;
+  /** Of the shards, those that what the office calls it may take. */
+  const SHARDS_OF_SYNONYMS = 3;
+  /** A unit that is named beside a topic says whose it is; the topic says what. */
+  const OF_A_UNIT = 0.1;
+  /** What was typed counts more than what may be meant. */
+  const OF_A_SYNONYM = 0.7;
+  const UNIT = /^(.*?(?:社区|街道办事处|街道办|街道|大队|支队|委员会|联合会|残联|妇联|工会|局|委))(?=..)/u;
+  const VERB = /^[发办领查管报交补给收罚](?=..)/u;
 
   /** Words that ask and name nothing. Pairs of characters that cross them are of no sentence but the reader's. */
   const ASKING = words(
@@ -85,12 +94,12 @@ function searchQuery() {
   }
 
   /** @param {string} text as typed @param {Map<string, string>} traditional @param {Record<string, string[]>} synonyms
-   * @param {Places} places @returns {Plan} */
-  function plan(text, traditional, synonyms, places) {
+   * @param {Places} places @param {string[]} [units] names of all units and communities @returns {Plan} */
+  function plan(text, traditional, synonyms, places, units = []) {
     const short = [...text].slice(0, LONGEST_TEXT).join("");
     const plain = SearchTokens.normalised(short, traditional).replace(ACCENTED, SearchPinyin.plain).replace(DASHES, "-");
     /** @type {Plan} */
-    const found = { text: plain.trim(), han: "", needs: [], weights: new Map(), extras: [], beginning: "", synonyms: [], pieces: [] };
+    const found = { text: plain.trim(), han: "", needs: [], weights: new Map(), extras: [], beginning: "", synonyms: [], pieces: [], owners: [], topic: [] };
     const rest = articles(plain, found);
     let runs = [...rest.matchAll(RUN)].map(([run]) => run);
     const hanRuns = runs.filter((run) => HAN.test(run));
@@ -98,7 +107,7 @@ function searchQuery() {
     if (hanRuns.length > 1 && hanRuns.every((run) => [...run].length === 1)) {
       runs = [hanRuns.join(""), ...runs.filter((run) => !HAN.test(run))];
     }
-    hanNeed(runs.filter((run) => HAN.test(run)), found, synonyms, places);
+    hanNeed(runs.filter((run) => HAN.test(run)), found, synonyms, places, units);
     letters(rest, found);
     return found;
   }
@@ -114,44 +123,101 @@ function searchQuery() {
     });
   }
 
-  /** @param {string[]} runs of Han characters @param {Plan} found @param {Record<string, string[]>} synonyms @param {Places} places */
-  function hanNeed(runs, found, synonyms, places) {
+  /** @param {string[]} runs of Han characters @param {Plan} found @param {Record<string, string[]>} synonyms
+   * @param {Places} places @param {string[]} units */
+  function hanNeed(runs, found, synonyms, places, units) {
     if (!runs.length) return;
     const cuts = runs.map((run) => cut(run));
     let pieces = cuts.flatMap((one) => one.pieces).filter((piece) => [...piece].length > 1);
+    const helping = cuts.flatMap((one) => one.helping).flatMap(bigrams);
     const lone = runs.filter((run) => [...run].length === 1);
-    if (pieces.length || lone.length) found.extras.push(...cuts.flatMap((one) => one.helping).flatMap(bigrams));
+    if (pieces.length || lone.length) found.extras.push(...helping);
     // Nothing but words that ask: then they are what is asked for.
     else pieces = runs;
+    const { named, topics } = apart(pieces, found, units);
+    pieces = [...named, ...topics];
     found.pieces.push(...pieces);
     found.han = pieces.join("");
-    /** @type {{term: string, at: number}[]} */
+    /** @type {{term: string, at: number, named: boolean}[]} */
     const pairs = [];
     let start = 0;
-    for (const piece of pieces) {
-      bigrams(piece).forEach((term, at) => pairs.push({ term, at: start + at }));
+    pieces.forEach((piece, number) => {
+      bigrams(piece).forEach((term, at) => pairs.push({ term, at: start + at, named: number < named.length }));
       start += [...piece].length;
-    }
+    });
     const meant = saidOtherwise([found.han, runs.join("")], synonyms);
     if (!pairs.length && !meant.length) {
       if (lone.length === 1 && !found.needs.length) found.beginning = lone[0];
       else found.needs.push(...lone.map((term) => ({ ways: [[term]], later: [] })));
       return;
     }
-    const chosen = spread(pairs, places);
+    const shards = new Set();
+    // Pairs across the border of a saying are nobody's words.
+    const borders = meant.flatMap(([word]) => (found.han.includes(word) ? bordersOf(found.han, word) : []));
+    const chosen = spread(pairs.filter(({ at }) => !borders.includes(at)), places, shards, MOST_SHARDS - (meant.length ? SHARDS_OF_SYNONYMS : 0));
     const ways = chosen.length ? [chosen.map((pair) => pair.term)] : [];
+    for (const { term, named: ofUnit } of chosen) {
+      if (ofUnit) found.weights.set(term, OF_A_UNIT);
+    }
     for (const [word, other] of meant) {
       const at = [...found.han.slice(0, Math.max(0, found.han.indexOf(word)))].length;
       const end = at + [...word].length;
       const inside = found.han.includes(word);
-      const kept = chosen.filter((pair) => !inside || pair.at + 1 < at || pair.at >= end).map((pair) => pair.term);
-      const own = bigrams(other);
-      own.forEach((term) => found.weights.set(term, found.weights.get(term) ?? 0.7));
-      ways.push([...new Set([...(inside ? kept : []), ...own])]);
+      const kept = chosen.filter((pair) => inside && (pair.at + 1 < at || pair.at >= end)).map((pair) => pair.term);
+      const own = spread(bigrams(other).map((term, n) => ({ term, at: n, named: false })), places, shards, MOST_SHARDS);
+      if (!own.length) continue;
+      const typed = new Set(chosen.map((pair) => pair.term));
+      own.forEach(({ term }) => !typed.has(term) && found.weights.set(term, OF_A_SYNONYM));
+      ways.push([...new Set([...kept, ...own.map(({ term }) => term)])]);
       found.synonyms.push([word, other]);
     }
-    chosen.forEach((pair) => found.weights.delete(pair.term));
-    found.needs.push({ ways, later: [] });
+    const ofUnits = new Set(named.flatMap(bigrams));
+    found.topic = [...new Set(ways.flat())].filter((term) => !ofUnits.has(term));
+    // What only helps may cost what is left.
+    found.extras = spread(found.extras.map((term, at) => ({ term, at, named: false })), places, shards, MOST_SHARDS).map(({ term }) => term);
+    if (ways.length) found.needs.push({ ways, later: [] });
+  }
+
+  /** @param {string} text @param {string} word that stands there @returns {number[]} of the pairs that it begins or ends in */
+  function bordersOf(text, word) {
+    const start = [...text.slice(0, text.indexOf(word))].length;
+    return [start - 1, start + [...word].length - 1];
+  }
+
+  /** Units that are named, apart from what is asked of them: 民政局发高龄津贴 is 民政局 and 高龄津贴.
+   * @param {string[]} pieces @param {Plan} found @param {string[]} units @returns {{named: string[], topics: string[]}} */
+  function apart(pieces, found, units) {
+    /** @type {string[]} */
+    const named = [];
+    /** @type {string[]} */
+    const topics = [];
+    for (const piece of pieces) {
+      let rest = piece;
+      const unit = UNIT.exec(`${piece}  `)?.[1] ?? "";
+      const owners = [...unit].length > 1 ? units.flatMap((name, n) => (isCalled(name, unit) ? [n] : [])) : [];
+      if (owners.length) {
+        named.push(unit);
+        found.owners.push(...owners);
+        rest = piece.slice(unit.length).replace(VERB, "");
+      }
+      if ([...rest].length > 1) topics.push(rest);
+    }
+    if (topics.length) return { named, topics };
+    found.owners = [];
+    return { named: [], topics: pieces };
+  }
+
+  /** Whether a unit is meant by a shorter name: the same beginning and end, and what is between them in its order.
+   * @param {string} name @param {string} called */
+  function isCalled(name, called) {
+    const start = name.indexOf(called.slice(0, 2));
+    if (start < 0 || start > 4 || !name.endsWith(called.slice(-1))) return false;
+    let at = start;
+    for (const character of called) {
+      at = name.indexOf(character, at) + 1;
+      if (!at) return false;
+    }
+    return at === name.length;
   }
 
   /** What residents say and what the office calls it, the longest said first.
@@ -167,20 +233,23 @@ function searchQuery() {
 
   /** Of many pairs of characters some that stand for all, far apart from each other, so that one mistake spoils few; from
    * few shards, those at hand first.
-   * @param {{term: string, at: number}[]} pairs @param {Places} places */
-  function spread(pairs, places) {
+   * @template {{term: string}} T @param {T[]} pairs @param {Places} places
+   * @param {Set<number>} shards to be loaded, to which those of the chosen are added @param {number} most shards
+   * @returns {T[]} */
+  function spread(pairs, places, shards, most) {
     const order = pairs.map((_, n) => n);
-    if (pairs.length > MOST_SHARDS) order.sort((one, other) => turned(one, pairs.length) - turned(other, pairs.length));
-    const shards = new Set();
+    if (pairs.length > most) order.sort((one, other) => turned(one, pairs.length) - turned(other, pairs.length));
     /** @type {Set<string>} */
     const terms = new Set();
     const chosen = order.filter((n) => {
       const { term } = pairs[n];
-      if (terms.has(term)) return false;
-      const shard = places.has(term) ? -1 : places.shardOf(term);
-      if (terms.size >= MOST_BIGRAMS || (shard >= 0 && shards.size >= MOST_SHARDS && !shards.has(shard))) return false;
+      if (terms.has(term) || terms.size >= MOST_BIGRAMS) return false;
+      if (!places.has(term)) {
+        const shard = places.shardOf(term);
+        if (shards.size >= most && !shards.has(shard)) return false;
+        shards.add(shard);
+      }
       terms.add(term);
-      if (shard >= 0) shards.add(shard);
       return true;
     });
     return chosen.sort((one, other) => one - other).map((n) => pairs[n]);

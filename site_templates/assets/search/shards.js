@@ -6,7 +6,7 @@
  * @typedef {import("./inflate.js").Inflate} Inflate
  * @typedef {{documents: number, slots: number, fields: string[], boosts: number[], average: number[],
  *   kinds: [string, string][], owners: [string, string, string][], groups: [number, number, number, number][],
- *   facets: Record<string, string[]>, traditional: string, vocabulary: string, columns?: string, telephone?: string}} Meta
+ *   facets?: Record<string, string[]>, traditional: string, vocabulary: string | string[], columns?: string, telephone?: string}} Meta
  * @typedef {{meta: Meta, firstTerms: string[], shardNames: string[], packNames: string[], lengths: Uint32Array[]}} Start
  *   `packNames`: "" where no slot of the pack is taken; `lengths`: of each field, by slot, in tokens
  * @typedef {{bytes: Uint8Array, terms: string[], places: Map<string, number>, counts: Uint32Array, offsets: Uint32Array}} Shard
@@ -312,10 +312,13 @@ function searchShards() {
 
     /** Every term. @returns {Promise<string[]>} */
     async vocabulary() {
-      this.words ??= await this.load(`vocabulary/${this.opened.meta.vocabulary}.z`, false, (bytes) => {
+      // In several files, so that a new term changes one.
+      const names = [this.opened.meta.vocabulary].flat();
+      const read = (/** @type {Uint8Array} */ bytes) => {
         const reader = new Reader(inflate(bytes));
         return reader.frontCoded(reader.varint());
-      });
+      };
+      this.words ??= (await Promise.all(names.map((name) => this.load(`vocabulary/${name}.z`, false, read)))).flat();
       return this.words;
     }
 
