@@ -37,7 +37,7 @@ function searchEngine() {
   const WORTH = 0.55;
   const HELP = 0.8;
   /** Characters that are tried for one that may be wrong: each may cost a file. */
-  const NEIGHBOURS = 3;
+  const NEIGHBOURS = 4;
   const EXCERPT = 90;
   const FAILED = "检索数据没有取全，可能是网络中断了。请稍后再试。";
   const DIMENSIONS = /** @type {const} */ (["kind", "owner", "street", "category", "status"]);
@@ -226,7 +226,7 @@ function searchEngine() {
           if (own === undefined && postingsOf && bits.size < BITS) {
             own = bits.size;
             bits.set(term, own);
-            idfs[own] = postingsOf.idf;
+            idfs[own] = postingsOf.idf * (plan.weights.get(term) ?? 1);
           }
           return own === undefined ? 0 : 1 << own;
         };
@@ -372,7 +372,7 @@ function searchEngine() {
      * them; of days the latest.
      * @param {Found} found @param {Int32Array} passing @param {string} sort @param {number} wanted
      * @param {import("./shards.js").Columns | undefined} columns @returns {{slot: number, score: number}[]} */
-    ordered({ hits, postings, boosts }, passing, sort, wanted, columns) {
+    ordered({ plan, hits, postings, boosts }, passing, sort, wanted, columns) {
       const { slots, scores, full } = hits;
       const days = sort === "day" ? columns?.day : undefined;
       const most = Math.max(wanted, RANKED);
@@ -390,7 +390,14 @@ function searchEngine() {
       if (days) return order;
       const first = order.slice(0, RANKED);
       const ranked = this.ranked(postings, boosts, first);
-      first.forEach((one) => (one.score = ranked.get(one.slot) ?? 0));
+      const typed = SearchTokens.tokens(plan.text).length;
+      const [titles] = this.files.opened.lengths;
+      const terms = plan.needs.flatMap((need) => need.ways[0] ?? []);
+      for (const one of first) {
+        one.score = ranked.get(one.slot) ?? 0;
+        // A title of just what was typed is it.
+        if (titles[one.slot] === typed && terms.every((term) => SearchScoring.has(postings.get(term)?.slots[0], one.slot))) one.full = 4;
+      }
       first.sort((one, other) => other.full - one.full || other.score - one.score || one.slot - other.slot);
       return [...first, ...order.slice(RANKED)];
     }
@@ -522,7 +529,7 @@ function searchEngine() {
       for (let at = 1; at < typed.length; at += 1) {
         // Both pairs that hold the character may be unknown, and no other.
         if (own.some((df, n) => !df && n !== at && n !== at - 1)) continue;
-        const pairs = (await this.files.beginning(typed[at - 1], 2)).filter((term) => /^[\u3400-\u9fff]{2}$/.test(term));
+        const pairs = (await this.files.beginning(typed[at - 1], 1)).filter((term) => /^[\u3400-\u9fff]{2}$/.test(term));
         const known = await Promise.all(pairs.map(async (pair) => ({ other: pair[1], df: await often(pair) })));
         known.sort((one, other) => other.df - one.df);
         const next = typed[at + 1];

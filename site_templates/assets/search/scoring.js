@@ -193,7 +193,10 @@ function searchScoring() {
     return -1;
   }
 
-  return { Sharded };
+  /** @param {Int32Array | undefined} sorted @param {number} value @returns {boolean} */
+  const has = (sorted, value) => sorted !== undefined && place(sorted, value) >= 0;
+
+  return { Sharded, has };
 }
 
 Object.assign(globalThis, { SearchScoring: searchScoring() });
