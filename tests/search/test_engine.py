@@ -95,6 +95,25 @@ def test_what_residents_say_is_named_with_what_it_is_called(ask):
     assert answer["synonyms"] == [["餐馆", "食品经营"]]
 
 
+def test_a_unit_that_is_named_says_whose(ask):
+    short, apart = ask("市场监管局管食品经营", "市场监管局 食品经营")
+    for answer in (short, apart):
+        assert answer["results"][0]["owner"] == "qu-shichang-jianguan"
+        assert "食品经营" in answer["results"][0]["title"]
+
+
+def test_a_title_of_just_what_was_typed_is_first(ask):
+    for community in ("望平街社区", "双林社区", "电子科大社区"):
+        assert ask(community)[0]["results"][0]["title"] == community
+
+
+def test_no_question_asks_for_many_files(ask):
+    long = [PENALTY, "我想开个小餐馆需要什么手续", "shipinjingyingxuke", "食品经营许可办理流程需要哪些材料和条件"]
+    answers = ask(*({"text": text, "fresh": True} for text in long))
+    # The start file, the synonyms and the columns come once.
+    assert max(answer["measured"]["requests"] for answer in answers) <= 18 + 3
+
+
 def test_counts_of_a_facet_hold_when_it_is_chosen(ask):
     (whole,) = ask("食品")
     kinds = [{"text": "食品", "filters": {"kind": kind}} for kind, _, _ in whole["facets"]["kind"]]

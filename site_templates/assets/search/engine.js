@@ -14,7 +14,7 @@
  * @typedef {{title: string, address: string, note: string, day: string, kind: string, kindWords: string, owner: string,
  *   ownerWords: string, street: string, category: string, status: string, score: number, titleParts: Parts,
  *   excerpt: Parts}} Result
- * @typedef {{bytes: number, requests: number, milliseconds: number}} Measured
+ * @typedef {{bytes: number, requests: number, milliseconds: number}} Measured  milliseconds: of the processor, not of waiting
  * @typedef {{total: number, results: Result[], facets: Record<string, [value: string, words: string, count: number][]>,
  *   meant?: string, synonyms?: [string, string][], failed?: string, measured?: Measured}} Answer
  * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} BoxItem
@@ -59,9 +59,10 @@ function searchEngine() {
       /** @type {Promise<void> | undefined} */
       this.opening = undefined;
       this.turn = 0;
-      this.milliseconds = 0;
       /** @type {Map<string, string>} */
       this.traditional = new Map();
+      /** @type {Map<string, string>} characters as they are normalised, for marks */
+      this.plain = new Map();
       /** @type {Record<string, string[]>} */
       this.synonyms = {};
       /** @type {Found | undefined} */
@@ -82,6 +83,7 @@ function searchEngine() {
       const [{ meta }, synonyms] = await Promise.all([this.files.open(), this.files.synonyms().catch(() => ({}))]);
       this.last = undefined;
       this.traditional = SearchTokens.table(meta.traditional);
+      this.plain.clear();
       this.synonyms = synonyms;
       this.owners = meta.owners.map(([, , words]) => SearchTokens.normalised(words, this.traditional));
       this.sharded = new SearchScoring.Sharded(this.files);
@@ -95,24 +97,12 @@ function searchEngine() {
       }
     }
 
-    /** Work that is measured: what the processor does between two waits.
-     * @template T @param {() => T} work @returns {T} */
-    timed(work) {
-      const start = performance.now();
-      try {
-        return work();
-      } finally {
-        this.milliseconds += performance.now() - start;
-      }
-    }
-
     /** The answer to a question; undefined once a later one came.
      * @param {Asked} asked @returns {Promise<Answer | undefined>} */
     async search(asked) {
       this.turn += 1;
       const turn = this.turn;
-      const { bytes, requests } = this.files;
-      this.milliseconds = 0;
+      const { bytes, requests, milliseconds } = this.files;
       /** @type {Answer} */
       let answer;
       try {
@@ -123,8 +113,9 @@ function searchEngine() {
         answer = { total: 0, results: [], facets: {}, failed: FAILED };
       }
       if (turn !== this.turn) return undefined;
-      const spent = { bytes: this.files.bytes - bytes, requests: this.files.requests - requests };
-      return { ...answer, measured: { ...spent, milliseconds: this.milliseconds } };
+      const { files } = this;
+      const spent = { bytes: files.bytes - bytes, requests: files.requests - requests, milliseconds: files.milliseconds - milliseconds };
+      return { ...answer, measured: spent };
     }
 
     /** A file may be gone because the site was renewed: then the new index answers.
@@ -153,12 +144,13 @@ function searchEngine() {
       const wanted = Object.keys(filters).some((name) => filters[name] && name !== "kind" && name !== "owner");
       const columns = facets || wanted || sort === "day" ? await this.files.columns() : undefined;
       this.check(turn);
-      const { passing, counts } = this.timed(() => this.filtered(found.hits, filters, columns));
-      const order = this.timed(() => this.ordered(found, passing, sort, from + count, columns));
+      const { passing, counts } = this.files.timed(() => this.filtered(found.hits, filters, columns));
+      const order = this.files.timed(() => this.ordered(found, passing, sort, from + count, columns));
       const rows = await this.rows(order.slice(from, from + count));
       this.check(turn);
-      return this.timed(() => {
-        const results = rows.map(({ slot, row, score }) => this.result(found.plan, slot, row, score));
+      return this.files.timed(() => {
+        const marks = this.marksOf(found.plan);
+        const results = rows.map(({ slot, row, score }) => this.result(marks, slot, row, score));
         /** @type {Answer} */
         const answer = { total: passing.length, results, facets: counts };
         const meant = found.meant ?? (from === 0 ? this.meantByTitles(found, results) : undefined);
@@ -196,7 +188,7 @@ function searchEngine() {
 
     /** @param {string} text @param {number} turn @returns {Promise<Found>} */
     async look(text, turn) {
-      const plan = this.timed(() => SearchQuery.plan(text, this.traditional, this.synonyms, this.files, this.owners));
+      const plan = this.files.timed(() => SearchQuery.plan(text, this.traditional, this.synonyms, this.files, this.owners));
       const beginnings = plan.beginning ? await this.beginnings(plan.beginning) : [];
       /** @type {Map<string, Postings>} */
       const postings = new Map();
@@ -215,7 +207,7 @@ function searchEngine() {
       await load([...plan.needs.flatMap((need) => need.ways.flat()), ...plan.extras, ...beginnings]);
       const poor = plan.needs.filter((need) => need.later.length && need.ways[0].some((term) => missing.has(term)));
       if (poor.length) await load(poor.flatMap((need) => need.later.flat()));
-      return this.timed(() => {
+      return this.files.timed(() => {
         /** @type {Map<string, number>} */
         const bits = new Map();
         const idfs = new Float64Array(BITS);
@@ -412,12 +404,11 @@ function searchEngine() {
       return new Map(results.map(({ ref, score }) => [Number(ref), score]));
     }
 
-    /** @param {Plan} plan @param {number} slot @param {Row} row @param {number} score @returns {Result} */
-    result(plan, slot, [title, address, note, day, street, category, status, text], score) {
+    /** @param {Set<string>} marks @param {number} slot @param {Row} row @param {number} score @returns {Result} */
+    result(marks, slot, [title, address, note, day, street, category, status, text], score) {
       const { meta } = this.files.opened;
       const [kind, kindWords] = meta.kinds[/** @type {Uint16Array} */ (this.kindOf)[slot]];
       const [, owner, ownerWords] = meta.owners[/** @type {Uint16Array} */ (this.ownerOf)[slot]];
-      const marks = this.marksOf(plan);
       const about = { title, address, note, day, kind, kindWords, owner, ownerWords, street, category, status, score };
       return { ...about, titleParts: this.marked(title, marks), excerpt: this.excerpt(text, marks) };
     }
@@ -437,7 +428,8 @@ function searchEngine() {
       const origin = [];
       let plain = "";
       characters.forEach((character, at) => {
-        const own = SearchTokens.normalised(character, this.traditional);
+        let own = this.plain.get(character);
+        if (own === undefined) this.plain.set(character, (own = SearchTokens.normalised(character, this.traditional)));
         plain += own;
         for (let n = 0; n < own.length; n += 1) origin.push(at);
       });

@@ -142,6 +142,82 @@ function searchInflate() {
       return fixed;
     }
 
+    /** What most of the time goes to, so that it works on variables of its own.
+     * @param {Tree} lengths @param {Tree} distances */
+    function block(lengths, distances) {
+      const quick = lengths.quick;
+      const far = distances.quick;
+      const mask = (1 << FAST) - 1;
+      let to = out;
+      let end = size;
+      let read = at;
+      let bag = held;
+      let have = count;
+      const keep = () => {
+        [size, at, held, count] = [end, read, bag, have];
+      };
+      /** @param {Tree} from a code that is longer than the table is wide, or at the end of the data */
+      const slow = (from) => {
+        keep();
+        const found = symbol(from);
+        [read, bag, have] = [at, held, count];
+        return found;
+      };
+      /** @param {number} wanted */
+      const extra = (wanted) => {
+        while (have < wanted) {
+          if (read >= data.length) throw new Error("cut off");
+          bag |= data[read++] << have;
+          have += 8;
+        }
+        const found = bag & ((1 << wanted) - 1);
+        bag >>>= wanted;
+        have -= wanted;
+        return found;
+      };
+      for (;;) {
+        while (have < FAST && read < data.length) {
+          bag |= data[read++] << have;
+          have += 8;
+        }
+        let known = quick[bag & mask];
+        let code = known >> 4;
+        if (known && (known & 15) <= have) {
+          bag >>>= known & 15;
+          have -= known & 15;
+        } else {
+          code = slow(lengths);
+        }
+        if (end + 258 > to.length) {
+          keep();
+          room(258);
+          to = out;
+        }
+        if (code < 256) {
+          to[end++] = code;
+          continue;
+        }
+        if (code === 256) break;
+        const length = LENGTHS.base[code - 257] + extra(LENGTHS.extra[code - 257]);
+        while (have < FAST && read < data.length) {
+          bag |= data[read++] << have;
+          have += 8;
+        }
+        known = far[bag & mask];
+        let step = known >> 4;
+        if (known && (known & 15) <= have) {
+          bag >>>= known & 15;
+          have -= known & 15;
+        } else {
+          step = slow(distances);
+        }
+        const distance = DISTANCES.base[step] + extra(DISTANCES.extra[step]);
+        if (distance > end) throw new Error("reaches back too far");
+        for (let n = 0; n < length; n += 1, end += 1) to[end] = to[end - distance];
+      }
+      keep();
+    }
+
     for (let last = 0; !last; ) {
       last = bits(1);
       const kind = bits(2);
@@ -159,20 +235,7 @@ function searchInflate() {
       }
       if (kind === 3) throw new Error("no such block");
       const { lengths, distances } = kind === 1 ? fixedTrees() : trees();
-      for (;;) {
-        const code = symbol(lengths);
-        if (code === 256) break;
-        room(258);
-        if (code < 256) {
-          out[size++] = code;
-          continue;
-        }
-        const length = LENGTHS.base[code - 257] + bits(LENGTHS.extra[code - 257]);
-        const step = symbol(distances);
-        const distance = DISTANCES.base[step] + bits(DISTANCES.extra[step]);
-        if (distance > size) throw new Error("reaches back too far");
-        for (let n = 0; n < length; n += 1, size += 1) out[size] = out[size - distance];
-      }
+      block(lengths, distances);
     }
     return out.subarray(0, size);
   }

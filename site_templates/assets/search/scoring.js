@@ -53,7 +53,7 @@ function searchScoring() {
       if (known) return known;
       const found = await this.files.find(term);
       if (!found) return undefined;
-      const read = this.read(found.shard, found.place);
+      const read = this.files.timed(() => this.read(found.shard, found.place));
       this.kept.set(term, read, 200 + read.slots.reduce((/** @type {number} */ sum, of) => sum + 12 * of.length, 0));
       return read;
     }
