@@ -22,8 +22,9 @@ def facet_words(documents: Iterable[Document]) -> dict[str, list[str]]:
 
 
 def columns(documents: Mapping[int, Document], slots: int, words: Mapping[str, list[str]]) -> bytes:
-    """The file's bytes, not yet deflated: for each slot the number of each facet's word, then days from 1 January 2000
-    as day 1; 0 for a slot that no document has.
+    """The file's bytes, not yet deflated: for each slot the number of each facet's word, then its day.
+
+    The first of January 2000 is day 1; a slot that no document has is 0 in all.
     """
     pieces = []
     for name in FACETS:
