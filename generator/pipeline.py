@@ -32,6 +32,7 @@ from generator.pages.listing import gatherer_of
 from generator.pages.listing_pages import listing_pages
 from generator.pages.page import Page
 from generator.pages.record_pages import record_pages
+from generator.pages.search_page import search_files
 from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site
 from generator.pages.traditional import FOLDER
@@ -294,7 +295,7 @@ class District:
         return site_frame.closures(template_folders(self.root), self._templates_key, names, self._store)
 
     def _files_beside_pages(self, pages: list[Page], facts: Facts, index: site_frame.FrameIndex) -> dict[str, bytes]:
-        """The sitemap, the search index, and what facets load; path → bytes."""
+        """The sitemap, the search index, and what facets and the search box load; path → bytes."""
         prose = [path.removesuffix("index.html") for path in index.files if path.endswith("/index.html")]
         editions = ("", FOLDER) if self.settings.traditional else ("",)
         files = sitemap(pages, self.settings.site_url, prose, editions=editions)
@@ -302,6 +303,7 @@ class District:
         search = SearchIndex(self._store, self._state, self._workers, self._progress)
         texts = prose_texts(site_frame.prose_pages(index))
         found |= search.files(facts, self._digests(), texts, self.settings.publisher)
+        found |= search_files(self.settings.site_name, self.settings.site_url)
         return found | facets_of(self._listed(facts))
 
     def _listed(self, facts: Facts) -> Listed:

@@ -14,15 +14,17 @@ from generator.pages.listing import gatherer_of, pages_of
 from generator.pages.network_page import network_pages
 from generator.pages.page import Page
 from generator.pages.process_lists import process_lists
+from generator.pages.search_page import search_page
 from generator.pages.standard_lists import standard_lists
 from generator.pages.supervision_pages import supervision_pages
 from generator.pages.unit_lists import unit_lists
 
 
 def listing_pages(listed: Listed, publisher: str = "") -> Iterator[Page]:
-    """Lists, homes of communities, sections, supervision. `publisher` is the id of the unit that keeps the register."""
+    """Search, lists, homes of communities, sections, supervision. `publisher` is the id of the unit that keeps the register."""
     facts, entries = listed.facts, listed.sections
     gatherer = gatherer_of(facts, publisher)
+    yield search_page(facts, listed.items, gatherer, facts.register.units.get(publisher))
     yield from item_lists(facts, listed.items, gatherer)
     yield from process_lists(facts, gatherer)
     yield from law_lists(facts, gatherer)

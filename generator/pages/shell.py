@@ -87,14 +87,18 @@ def cut(html: str) -> Shell:
 
 
 def mended(html: str) -> str:
-    """Material's page without the parts that only its script would fill: the drawer, its veil, the dialog."""
-    return _SCRIPTED.sub("", html)
+    """Material's page without what only its script would use: the drawer, its veil, the dialog, names of components."""
+    return _COMPONENT.sub("", _WRAPPED.sub(r"\1", _SCRIPTED.sub("", html)))
 
 
 _SCRIPTED: Final = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
     r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>'
 )
+_WRAPPED: Final = re.compile(
+    r'<div data-md-component="(?:skip|announce)">\s*((?:<(?:a|aside)\b.*?</(?:a|aside)>)?)\s*</div>', re.DOTALL
+)
+_COMPONENT: Final = re.compile(r' data-md-component="[^"]*"')
 
 
 def placeholder(area: str) -> str:
@@ -119,16 +123,8 @@ def _head(page: StampedPage) -> str:
 def _headings(page: StampedPage) -> str:
     if not page.headings:
         return ""
-    entries = "".join(
-        f'<li class="md-nav__item"><a href="#{escape(anchor)}" class="md-nav__link">{escape(title)}</a></li>'
-        for anchor, title in page.headings
-    )
-    return (
-        '<div class="md-sidebar md-sidebar--secondary">'
-        '<div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">'
-        '<nav class="md-nav md-nav--secondary" aria-label="本页内容"><p class="md-nav__title">本页内容</p>'
-        f'<ul class="md-nav__list">{entries}</ul></nav></div></div></div>'
-    )
+    entries = "".join(f'<li><a href="#{escape(anchor)}">{escape(title)}</a></li>' for anchor, title in page.headings)
+    return f'<nav class="lq-toc" aria-label="本页内容"><p>本页内容</p><ul>{entries}</ul></nav>'
 
 
 _FILL: Final[dict[str, Callable[[StampedPage], str]]] = {

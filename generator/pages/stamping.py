@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from html import unescape
+from html import escape, unescape
 from typing import Any, Final, NamedTuple
 
 from generator.facts.references import RecordName
@@ -50,7 +50,8 @@ def stamped(
             address=page.address,
             canonical=site.url + page.address if site.url else "",
             head=page_tags(page, site.url)
-            + structured_data(page, context, site.name, site.url, demonstration=site.demonstration),
+            + structured_data(page, context, site.name, site.url, demonstration=site.demonstration)
+            + (_search_link(base, site) if page.template in _OFFER_SEARCH else ""),
             breadcrumbs=templates.macro(_BREADCRUMB, "breadcrumb", _trail(page, base)) if page.address else "",
             headings=headings if len(headings) >= _WORTH_LISTING else (),
             foot=_foot(page, templates, site, version_of([views[name] for name in page.needs()], digests)),
@@ -74,6 +75,12 @@ def version_of(views: Iterable[PlainData], digests: Sequence[str]) -> str:
     return f"{max(days)} · {sha256(''.join(digests).encode()).hexdigest()[:8]}"
 
 
+def _search_link(base: str, site: Site) -> str:
+    link = f'<link rel="search" type="application/opensearchdescription+xml" href="{base}opensearch.xml" title="{escape(site.name)}">'
+    return link if site.url else ""
+
+
+_OFFER_SEARCH: Final = ("home.html", "search.html")
 _BREADCRUMB: Final = "components/breadcrumb/breadcrumb.html"
 _PROVENANCE: Final = "components/provenance/provenance.html"
 _PRINTED_GUIDE: Final = "components/printed_guide/printed_guide.html"

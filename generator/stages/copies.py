@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 import brotli
 
 from generator.diagnostics.diagnostic import Text
+from generator.pages.search_page import MATERIALS_INDEX
 from generator.pages.traditional import FOLDER, TraditionalPages, Words
 
 
@@ -73,7 +74,11 @@ class Copies(NamedTuple):
 
 def _holds_words(path: str) -> bool:
     """Whether a file is a page, or what a page loads to show."""
-    return path.endswith(".html") or (path.removeprefix(FOLDER).startswith("facets/") and path.endswith(".json"))
+    return (
+        path.endswith(".html")
+        or path == MATERIALS_INDEX
+        or (path.removeprefix(FOLDER).startswith("facets/") and path.endswith(".json"))
+    )
 
 
 @lru_cache(maxsize=1)

@@ -90,8 +90,16 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
             elif file.src_dir in self.templates:
                 if file.src_uri == LOOKS:
                     file.content_string = one_sheet(file.content_string, [Path(path) for path in self.templates])
-                digest = hashlib.sha256(file.content_bytes).hexdigest()
-                self.assets[file.src_uri] = f"{file.src_uri}?v={digest[:10]}"
+                self.assets[file.src_uri] = f"{file.src_uri}?v={_digest(file.content_bytes)}"
+            elif _MATERIALS_SCRIPT.fullmatch(file.src_uri):
+                file.dest_uri = f"{_SEARCH}material.js"
+                file.content_string = _SOURCE_MAP.sub("", file.content_string)
+        # frame.js loads the scripts of the search by name, with the digest in its own address.
+        loaded = sorted(
+            (file.dest_uri, file.content_bytes) for file in files if file.dest_uri.startswith((_SEARCH, _FRAME))
+        )
+        if loaded:
+            self.assets[_FRAME] = f"{_FRAME}?v={_digest(*(data for _, data in loaded))}"
         for area in AREAS:
             for depth in range(DEEPEST + 1):
                 name = f"liangquan-{area.name}-{depth}.md"
@@ -143,14 +151,22 @@ def _head_of_prose(page: Page, config: MkDocsConfig) -> str:
 
 
 _ELEMENT: Final = re.compile(r"<[^>]+>")
-_UNUSED_FOLDERS: Final = ("assets/javascripts/",)
+_FRAME: Final = "assets/frame.js"
+_SEARCH: Final = "assets/search/"
+_MATERIALS_SCRIPT: Final = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
+"""The search box loads it when somebody types."""
+_SOURCE_MAP: Final = re.compile(r"\s*//# sourceMappingURL=\S*\s*$")
+
+
+def _digest(*parts: bytes) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:10]
 
 
 def _unused(path: str) -> bool:
-    """A theme's file that no page asks for: Material's search, source maps, templates that aren't HTML."""
+    """A theme's file that no page asks for: Material's worker, source maps, templates that aren't HTML."""
     return (
         not path.startswith("assets/")
-        or path.startswith(_UNUSED_FOLDERS)
+        or (path.startswith("assets/javascripts/") and not _MATERIALS_SCRIPT.fullmatch(path))
         or path.endswith(".map")
         or path == "assets/images/favicon.png"
     )
