@@ -85,7 +85,8 @@
   // Search is loaded by those alone who use it. The digest in this script's address counts those scripts in.
   const own = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
   const load = (/** @type {string} */ file) => {
-    document.head.append(Object.assign(made("script"), { src: new URL(file + own.search, own).href }));
+    const onerror = () => root.classList.add("lq-lost");
+    document.head.append(Object.assign(made("script"), { src: new URL(file + own.search, own).href, onerror }));
   };
   document.querySelector(".lq-search")?.addEventListener("focusin", () => load("search/box.js"), { once: true });
   addEventListener("DOMContentLoaded", () => { if (document.querySelector("[data-lq-find]")) load("search/page.js"); });

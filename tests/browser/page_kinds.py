@@ -132,6 +132,7 @@ PAGE_KINDS: Final = (
     _list("overdue", "清单：逾期未公开", "supervision/overdue/"),
     _list("pointing", "清单：引用本页的内容", ".*/pointing/.*"),
     PageKind("list-empty", "清单：没有内容", "listing.html", _given(count=0)),
+    PageKind("search", "搜索", "search.html"),
     PageKind("prose", "正文", PROSE, _at("guide/")),
     PageKind("catalogue", "构件目录", CATALOGUE, _at(f"{CATALOGUE}/")),
     PageKind("catalogue-component", "构件目录：一个构件", CATALOGUE, _at(f"{CATALOGUE}/facets/")),

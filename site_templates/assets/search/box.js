@@ -48,7 +48,7 @@
         "search.result.placeholder": words("输入要找的事情、单位、社区或者编号", "輸入要找的事情、單位、社區或者編號"),
         "search.result.none": words("没有找到。换一个说法，或者按回车键看看别的办法", "沒有找到。換一個說法，或者按回車鍵看看別的辦法"),
         "search.result.one": words("找到 1 条", "找到 1 條"),
-        "search.result.other": words("找到 # 条，用上下键选择", "找到 # 條，用上下鍵選擇"),
+        "search.result.other": words("找到 # 条", "找到 # 條"),
         "search.result.more.one": words("这一页上还有 1 处", "這一頁上還有 1 處"),
         "search.result.more.other": words("这一页上还有 # 处", "這一頁上還有 # 處"),
         "search.result.term.missing": words("没有", "沒有"),
@@ -75,6 +75,7 @@
         event.stopPropagation();
         input.focus();
         shut();
+        setTimeout(shut, 20); // Material opens it again, a moment after the box gets the focus
       } else if (event.key === "Tab" || event.target instanceof HTMLButtonElement) {
         event.stopPropagation(); // the next stop is among the results
       } else if (event.key === "Enter" && event.target === input) {

@@ -17,9 +17,10 @@
   const PAUSE = 150;
   const PATIENCE = 20000;
   const BADGES = /** @type {Record<string, string>} */ ({
-    在用: "active", 现行: "active", 有效: "active", 暂停实施: "suspended", 未生效: "suspended", 逾期: "suspended",
-    废止: "repealed", 已废止: "repealed", 已撤回: "withdrawn",
+    暂停实施: "suspended", 未生效: "suspended", 逾期: "suspended", 废止: "repealed", 已废止: "repealed", 已撤回: "withdrawn",
   });
+  /** What needn't be said of each result. */
+  const USUAL = ["", "在用", "现行", "有效"];
 
   const own = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-lq-find]"));
@@ -58,7 +59,6 @@
     let lead = false;
     let state = fromAddress();
 
-    form.dataset.lqLive = "";
     narrow.open = matchMedia("(min-width: 45em)").matches;
     input.value = state.text;
     for (const way of [...WAYS, "sort"]) select(way).addEventListener("change", choose);
@@ -251,7 +251,7 @@
       if (result.day) note.append(" ", element("span", { class: "lq-less" }, `· ${result.day}`));
       const shown = element("li", { "data-result": "" });
       shown.append(element("a", { href: new URL(result.address, root).href }, ...parts(result.titleParts, result.title)));
-      if (result.status) {
+      if (!USUAL.includes(result.status)) {
         const look = `lq-badge lq-badge--${BADGES[result.status] ?? "plain"}`;
         shown.append(" ", element("span", { class: look }, result.status));
       }
