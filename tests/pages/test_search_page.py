@@ -5,7 +5,10 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.pages.search_page import MATERIALS_INDEX, search_files
+from generator.pages.stamping import Site, stamped
+from tests.frame import frame
 from tests.pages.gathered import GatheredOffice, district
+from tests.pages.small_register import templates
 
 SPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 
@@ -34,10 +37,15 @@ def test_a_street_says_how_many_communities_it_has(office):
 
 def test_the_page_is_in_the_site_map_and_tells_browsers_of_the_search(office):
     assert office.pages["search/"].listed
-    for address, base in (("search/", "../"), ("", "")):
-        html = office.html(address)
-        assert f'<link rel="search" type="application/opensearchdescription+xml" href="{base}opensearch.xml"' in html
-    assert "opensearch" not in office.html("items/")
+    site = Site("某区", "https://example.test/", False)
+    html = {}
+    for address in ("search/", "", "items/"):
+        page = office.pages[address]
+        html[address] = stamped(page, office.views, templates(), frame(page.area, page.depth), site)
+    link = '<link rel="search" type="application/opensearchdescription+xml" href="{}opensearch.xml" title="某区">'
+    assert link.format("../") in html["search/"]
+    assert link.format("") in html[""]
+    assert "opensearch" not in html["items/"]
 
 
 def test_the_form_needs_no_script(office):
