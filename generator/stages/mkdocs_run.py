@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+import mkdocs
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -94,6 +95,7 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
             elif _MATERIALS_SCRIPT.fullmatch(file.src_uri):
                 file.dest_uri = f"{_SEARCH}material.js"
                 file.content_string = _SOURCE_MAP.sub("", file.content_string)
+        files.append(File.generated(config, f"{_SEARCH}lunr.js", abs_src_path=str(_LUNR)))
         # frame.js loads the scripts of the search by name, with the digest in its own address.
         loaded = sorted(
             (file.dest_uri, file.content_bytes) for file in files if file.dest_uri.startswith((_SEARCH, _FRAME))
@@ -155,6 +157,8 @@ _FRAME: Final = "assets/frame.js"
 _SEARCH: Final = "assets/search/"
 _MATERIALS_SCRIPT: Final = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
 """The search box loads it when somebody types."""
+_LUNR: Final = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
+"""The index that the search's worker puts together; MkDocs brings it."""
 _SOURCE_MAP: Final = re.compile(r"\s*//# sourceMappingURL=\S*\s*$")
 
 

@@ -62,8 +62,29 @@ def test_every_file_that_a_page_loads_is_published():
             assert target in prose().files, (path, address)
 
 
+def test_every_script_that_a_script_of_the_search_loads_is_published():
+    files = prose().files
+    said = {path: data.decode() for path, data in files.items() if re.fullmatch(r"assets/(frame|search/\w+)\.js", path)}
+    del said["assets/search/material.js"], said["assets/search/lunr.js"]
+    names = {name for text in said.values() for name in re.findall(r"\b(?:search/)?(\w+)\.js\b", text)}
+    assert {"box", "page", "worker", "material"} <= names
+    lists = re.findall(r"const names = \[(.*?)\]", said["assets/search/worker.js"])
+    loaded = {name.strip('" ') for listed in lists for name in listed.split(",")}
+    assert {f"assets/search/{name}.js" for name in loaded | {"box", "page", "worker", "material"}} <= files.keys()
+
+
+def test_what_a_script_of_the_search_says_is_in_the_address_of_the_frames_script(tmp_path):
+    root = copied(tmp_path)
+    script = root / "site_templates" / "assets" / "search" / "page.js"
+    before = build_prose(root).assets["assets/frame.js"]
+    script.write_text(script.read_text("utf-8") + "// more\n", "utf-8")
+    assert build_prose(root).assets["assets/frame.js"] != before
+
+
 def test_nothing_is_published_that_changes_with_the_day_or_that_no_page_asks_for():
-    assert not [path for path in prose().files if path.endswith((".map", ".gz", ".xml")) or "lunr" in path]
+    assert [path for path in prose().files if path.endswith((".map", ".gz", ".xml")) or "lunr" in path] == [
+        "assets/search/lunr.js"
+    ]
     assert not [path for path, html in pages().items() if re.search(r"mkdocs-\d", html)]
 
 

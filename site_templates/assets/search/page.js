@@ -206,7 +206,7 @@
     /** @param {Answer} answer */
     function hear(answer) {
       clearTimeout(patience);
-      if (answer.failed !== undefined) return fail(answer.id);
+      if (answer.failed !== undefined && !answer.results.length) return fail(answer.id);
       const last = Math.max(1, Math.ceil(answer.total / COUNT));
       if (state.page > last) {
         state = { ...state, page: last };
@@ -217,7 +217,8 @@
       const many = answer.total > answer.results.length ? "many" : "one";
       const narrowed = Object.keys(state.chosen).length > 0;
       const empty = say(narrowed ? "narrowed" : "none", state.text);
-      return show(answer, answer.total ? say(many, answer.total, first, first + answer.results.length - 1) : empty);
+      show(answer, answer.total ? say(many, answer.total, first, first + answer.results.length - 1) : empty);
+      lost.hidden = answer.failed === undefined; // a part was found
     }
 
     /** @param {Answer} answer @param {string} words */
