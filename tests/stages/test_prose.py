@@ -74,10 +74,11 @@ def test_every_script_that_a_script_of_the_search_loads_is_published():
 
 
 def test_what_a_script_of_the_search_says_is_in_the_address_of_the_frames_script(tmp_path):
-    root = copied(tmp_path)
-    script = root / "site_templates" / "assets" / "search" / "page.js"
+    root = district(tmp_path, "# 首页\n")
     before = build_prose(root).assets["assets/frame.js"]
-    script.write_text(script.read_text("utf-8") + "// more\n", "utf-8")
+    script = root / "site_templates" / "assets" / "search" / "page.js"
+    script.parent.mkdir(parents=True)
+    script.write_text("// another\n", "utf-8")
     assert build_prose(root).assets["assets/frame.js"] != before
 
 
