@@ -418,3 +418,24 @@ def test_where_materials_script_is_lost_the_box_is_a_plain_form(opened, site):
     page.keyboard.press("Enter")
     until(page, "location.pathname === '/search/'")
     assert len(settled(page)) == 10
+
+
+def test_the_built_site_finds_with_its_own_worker_on_the_page_and_in_the_box(chromium, address):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(f"{address}search/?q=食品经营许可", wait_until="load")
+    assert settled(page)[0] == "食品经营许可"
+    assert page.locator("[data-result]").first.locator("mark").count()
+    assert page.locator("select[name=kind] option").count() > 2
+    page.goto(f"{address}items/", wait_until="load")
+    output = box(page)
+    page.keyboard.type("食品经营许可")
+    output.locator("li").first.wait_for(state="visible")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    until(page, "location.pathname === '/items/xk-shipin-jingying/'")
+    assert told == []
+    context.close()
