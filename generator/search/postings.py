@@ -11,6 +11,12 @@ from generator.search.varints import read_varint, varint
 
 FIELDS: Final = ("title", "keys", "body", "pinyin")
 BOOSTS: Final = (8, 2, 1, 4)
+B: Final = (0.75, 0, 0, 0.75)
+"""How much the length of a field is weighed: lunr's b, but a field's own, as in BM25F.
+
+A short title is more to the point than a long one; a long body isn't less so. On 240 queries that found 0.941 where
+weighing every length found 0.943, and spares a reader 22 KB before the first answer.
+"""
 
 Counts = Mapping[str, int]
 """Term → how often it stands in one field of one document."""

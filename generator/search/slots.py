@@ -23,6 +23,8 @@ class Group(NamedTuple):
     owner: Owner
     base: int
     capacity: int
+    members: int
+    """How many documents it has; they take the first slots."""
 
 
 class Slots(NamedTuple):
@@ -49,7 +51,7 @@ def slots_of(documents: Iterable[Document]) -> Slots:
         capacity = PACK
         while capacity < len(those):
             capacity *= 2
-        groups.append(Group(kind, owner, base, capacity))
+        groups.append(Group(kind, owner, base, capacity, len(those)))
         for place, (_, id_) in enumerate(sorted(those)):
             found[kind, id_] = base + place
         base += capacity

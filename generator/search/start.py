@@ -7,7 +7,7 @@ import msgspec
 
 from generator.search.documents import FOUND_KINDS, PROSE, Owner, kind_title
 from generator.search.normalising import traditional_table
-from generator.search.postings import BOOSTS, FIELDS
+from generator.search.postings import BOOSTS, FIELDS, B
 from generator.search.slots import Slots
 from generator.search.varints import front_coded, varint, varints
 
@@ -31,7 +31,7 @@ class Start(NamedTuple):
     owners: Mapping[Owner, str]
     """Each owner's short name."""
     lengths: Sequence[Sequence[int]]
-    """For each field the length at every slot."""
+    """For each field the length at every slot, in tokens."""
     shards: Sequence[Named]
     packs: Sequence[bytes]
     """Name of each pack's file."""
@@ -53,8 +53,21 @@ def written(start: Start) -> bytes:
     pieces += [shard.name for shard in start.shards]
     pieces.append(front_coded(shard.first for shard in start.shards))
     pieces += [varint(len(start.packs)), *start.packs]
-    pieces += [varints(lengths) for lengths in start.lengths]
+    taken = [slot for group in start.slots.groups for slot in range(group.base, group.base + group.members)]
+    titles = start.lengths[0]
+    for name, b, lengths in zip(FIELDS, B, start.lengths, strict=True):
+        if b:
+            # A title of n characters has n - 1 pairs of them, and of syllables n - 1 pairs and n - 2 threes.
+            told = (
+                _zigzag(lengths[slot] - 2 * titles[slot] + 1) if name == "pinyin" else lengths[slot] for slot in taken
+            )
+            pieces.append(varints(told))
     return b"".join(pieces)
+
+
+def _zigzag(number: int) -> int:
+    """Numbers near 0 as small ones from 0: 0, -1, 1, -2 … are 0, 1, 2, 3 …"""
+    return -2 * number - 1 if number < 0 else 2 * number
 
 
 def _head(start: Start) -> dict[str, Any]:
@@ -67,11 +80,15 @@ def _head(start: Start) -> dict[str, Any]:
         "slots": start.slots.total,
         "fields": FIELDS,
         "boosts": BOOSTS,
-        "average": [sum(lengths) / max(start.documents, 1) for lengths in start.lengths],
+        "b": B,
+        "average": [
+            sum(lengths) / start.documents if b and start.documents else 1
+            for b, lengths in zip(B, start.lengths, strict=True)
+        ],
         "kinds": [[kind, kind_title(kind)] for kind in kinds],
         "owners": [[owner.kind, owner.id, start.owners[owner]] for owner in owners],
         "groups": [
-            [kinds.index(group.kind), number_of[group.owner], group.base, group.capacity]
+            [kinds.index(group.kind), number_of[group.owner], group.base, group.capacity, group.members]
             for group in start.slots.groups
         ],
         "facets": start.facets,

@@ -7,6 +7,8 @@ const crypto = require("node:crypto");
 
 const FIELDS = ["title", "keys", "body", "pinyin"];
 const BOOSTS = [8, 2, 1, 4];
+/** How much the length of each field is weighed. */
+const B = [0.75, 0, 0, 0.75];
 
 const varint = (value) => {
   const bytes = [];
@@ -117,15 +119,18 @@ function encoded(documents, tokens, { shardBytes = 3000, traditional = "" } = {}
     ...slots.flatMap((number) => varint(days(number))),
   ];
   const lengths = FIELDS.map((_, field) => slots.map((number) => (number < 0 ? 0 : tokens[number][field].length)));
+  const taken = slots.flatMap((number, slot) => (number < 0 ? [] : [slot]));
+  const zigzag = (number) => (number < 0 ? -2 * number - 1 : 2 * number);
   const kinds = [...new Map(documents.map((document) => [document.kind, document.kind_words]))];
   const owners = [...new Map(documents.map((d) => [`${d.owner_kind} ${d.owner}`, [d.owner_kind, d.owner, d.owner_words]])).values()];
   const json = JSON.stringify({
     format: 1, documents: documents.length, slots: slots.length, fields: FIELDS, boosts: BOOSTS,
-    average: lengths.map((of) => of.reduce((sum, length) => sum + length, 0) / documents.length),
+    b: B, average: lengths.map((of, field) => (B[field] ? of.reduce((sum, length) => sum + length, 0) / documents.length : 1)),
     kinds, owners, facets, traditional, telephone: "12345",
     groups: groups.map(({ first, base, capacity }) => [
       kinds.findIndex(([kind]) => kind === first.kind),
       owners.findIndex(([kind, id]) => kind === first.owner_kind && id === first.owner), base, capacity,
+      slots.slice(base, base + capacity).filter((number) => number >= 0).length,
     ]),
     vocabulary: named("vocabulary", [...varint(terms.length), ...frontCoded(terms)]),
     columns: named("columns", columns),
@@ -134,7 +139,8 @@ function encoded(documents, tokens, { shardBytes = 3000, traditional = "" } = {}
   const start = [
     ...varint(utf8(json).length), ...utf8(json),
     ...varint(shards.length), ...hexes(shards.map(([, name]) => name)), ...frontCoded(shards.map(([first]) => first)),
-    ...varint(packs.length), ...hexes(packs), ...lengths.flat().flatMap(varint),
+    ...varint(packs.length), ...hexes(packs), ...taken.flatMap((slot) => varint(lengths[0][slot])),
+    ...taken.flatMap((slot) => varint(zigzag(lengths[3][slot] - 2 * lengths[0][slot] + 1))),
   ];
   files.set("start.z", zlib.deflateRawSync(Buffer.from(start), { level: 9 }));
   return { files, slots };
@@ -157,7 +163,14 @@ function whole(lunr, tokens, slots) {
     FIELDS.forEach((field, at) => (document[field] = tokens[number][at]));
     builder.add(document);
   });
-  return builder.build();
+  // What lunr calls b is one for all fields: its vectors are made for both, and each field's taken from its own.
+  builder.b(0);
+  const flat = builder.build().fieldVectors;
+  builder.b(0.75);
+  builder.fieldVectors = {};
+  const index = builder.build();
+  for (const name of Object.keys(flat)) if (!B[FIELDS.indexOf(name.split("/")[0])]) index.fieldVectors[name] = flat[name];
+  return index;
 }
 
 module.exports = { encoded, tokenised, whole };

@@ -21,7 +21,6 @@ function searchScoring() {
   const { lunr, SearchShards } = globalThis;
   const { Kept } = /** @type {import("./shards.js").Shards} */ (SearchShards);
   const K1 = 1.2;
-  const B = 0.75;
   const KEPT = 8 << 20;
   /** What lunr holds of a term in a document: nothing, for no metadata is kept. */
   const NOTHING = Object.freeze(Object.create(null));
@@ -41,7 +40,10 @@ function searchScoring() {
       this.files = files;
       const { meta, lengths } = files.opened;
       // The part of a weight that only the length decides, computed as lunr does to the last bit.
-      this.norms = lengths.map((of, field) => Float64Array.from(of, (length) => K1 * (1 - B + B * (length / meta.average[field]))));
+      this.norms = lengths.map((of, field) => {
+        const b = meta.b[field];
+        return Float64Array.from(of, (length) => K1 * (1 - b + b * (length / meta.average[field])));
+      });
       /** @type {InstanceType<typeof Kept<Postings>>} */
       this.kept = new Kept(KEPT);
       this.tokenSet = undefined;
@@ -173,10 +175,8 @@ function searchScoring() {
 
     /** Slots with a document, from the first on. @returns {number[]} */
     taken() {
-      const { lengths, meta } = this.files.opened;
-      const found = [];
-      for (let slot = 0; slot < meta.slots; slot += 1) if (lengths.some((of) => of[slot])) found.push(slot);
-      return found;
+      const { groups } = this.files.opened.meta;
+      return groups.flatMap(([, , base, , count]) => Array.from({ length: count }, (_, place) => base + place));
     }
   }
 

@@ -4,11 +4,11 @@
 
 /**
  * @typedef {import("./inflate.js").Inflate} Inflate
- * @typedef {{documents: number, slots: number, fields: string[], boosts: number[], average: number[],
+ * @typedef {{documents: number, slots: number, fields: string[], boosts: number[], b: number[], average: number[],
  *   kinds: [string, string][], owners: [string, string, string][], groups: [number, number, number, number][],
  *   facets?: Record<string, string[]>, traditional: string, vocabulary: string | string[], columns?: string, telephone?: string}} Meta
  * @typedef {{meta: Meta, firstTerms: string[], shardNames: string[], packNames: string[], lengths: Uint32Array[]}} Start
- *   `packNames`: "" where no slot of the pack is taken; `lengths`: of each field, by slot, in tokens
+ *   `packNames`: "" where no slot of the pack is taken; `lengths`: of each field, by slot, in tokens; 0 throughout where `b` is 0
  * @typedef {{bytes: Uint8Array, terms: string[], places: Map<string, number>, counts: Uint32Array, offsets: Uint32Array}} Shard
  *   `offsets`: where each term's postings begin
  * @typedef {[title: string, address: string, note: string, day: string, street: string, category: string, status: string,
@@ -109,7 +109,18 @@ function searchShards() {
     const shardNames = reader.names(shardCount);
     const firstTerms = reader.frontCoded(shardCount);
     const packNames = reader.names(reader.varint());
-    const lengths = meta.fields.map(() => reader.fill(new Uint32Array(meta.slots)));
+    // Slots that a document has taken are the first of their group. Of a field that is weighed by its length the lengths
+    // stand here; those of pinyin as what they differ from twice the title's, less one.
+    const lengths = meta.fields.map(() => new Uint32Array(meta.slots));
+    meta.fields.forEach((name, field) => {
+      if (!meta.b[field]) return;
+      for (const [, , base, , count] of meta.groups) {
+        for (let slot = base; slot < base + count; slot += 1) {
+          const value = reader.varint();
+          lengths[field][slot] = name === "pinyin" ? ((value >>> 1) ^ -(value & 1)) + 2 * lengths[0][slot] - 1 : value;
+        }
+      }
+    });
     return { meta, firstTerms, shardNames, packNames, lengths };
   }
 
