@@ -1,6 +1,7 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
 PYTHON ?= python3
 VENV := .venv
+BENCH := .bench
 BIN := $(VENV)/bin
 SITE ?= site
 # The day of this repository's demonstration content; a district of your own leaves it out and builds for today.
@@ -9,10 +10,10 @@ SCALE ?=
 SHOTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check bench serve reference lock clean browser shots
+.PHONY: help site test check bench bench-search serve reference lock clean browser shots
 
 help: ## show what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
 
 site: $(VENV)/.runtime ## set up, and compile this repository's content into site/
 	@$(BIN)/liangquan build --site $(SITE) --today $(TODAY)
@@ -32,6 +33,9 @@ check: $(VENV)/.development ## lint, types, and the content's own faults
 bench: $(VENV)/.development browser ## measure: CPU seconds, memory, page weight (SCALE=small, district or city)
 	@$(BIN)/python -m tests.bench $(if $(SCALE),--scale $(SCALE))
 
+bench-search: $(VENV)/.development $(BENCH)/.pagefind browser ## measure search on the district beside Pagefind and Material
+	@$(BIN)/python -m tests.bench.search_bench --pagefind $(BENCH)/bin/python
+
 reference: $(VENV)/.development ## make docs/reference/ and schemas/ anew from the program
 	@$(BIN)/python -m generator.reference docs/reference
 	@$(BIN)/liangquan schema schemas
@@ -39,6 +43,7 @@ reference: $(VENV)/.development ## make docs/reference/ and schemas/ anew from t
 lock: ## pin dependencies anew, with hashes (needs pip-tools)
 	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-header --extra install -o requirements.lock pyproject.toml
 	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-header --extra dev -o requirements-dev.lock pyproject.toml
+	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o tests/bench/pagefind.lock tests/bench/pagefind.in
 
 clean: ## remove the site and the state; the environment stays
 	rm -rf $(SITE) .liangquan
@@ -57,6 +62,12 @@ $(VENV)/.development: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@cp requirements-dev.lock $@
+
+# What only the bench compares with has an environment of its own.
+$(BENCH)/.pagefind: tests/bench/pagefind.lock
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r tests/bench/pagefind.lock
+	@cp tests/bench/pagefind.lock $@
 
 # Browser tests drive a real Chromium with Chinese fonts, a checker in Java and tools from npm: no wheel brings them.
 browser:
