@@ -5,11 +5,11 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Final
+from typing import Any, Final
 
-import material
 from mkdocs.config import load_config
 
 from tests.bench.search_documents import Worded
@@ -26,7 +26,7 @@ site_url: https://example.test/
 theme: {name: material, language: zh, font: false}
 plugins: [{search: {lang: zh}}]
 """
-MATERIAL: Final = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
+MATERIAL: Final = Path(str(find_spec("material").origin)).parent / "templates/assets/javascripts"  # type: ignore[union-attr]
 """Where its worker and the scripts of lunr's languages stand."""
 
 
@@ -54,7 +54,7 @@ def write_material_index(documents: Iterable[Worded], folder: Path) -> Path:
     (folder / "docs").mkdir(exist_ok=True)
     settings.write_text(_SETTINGS, "utf-8")
     config = load_config(str(settings))
-    plugin = config.plugins["material/search"]
+    plugin: Any = config.plugins["material/search"]
     plugin.on_startup(command="build", dirty=False)
     plugin.on_config(config)
     for document in documents:
