@@ -144,7 +144,7 @@ def _clarity(slug: str, title: str, about: str, columns: tuple[str, ...], rows: 
         crumbs=(SUPERVISION, CLARITY),
         columns=columns,
         rows=rows,
-        empty=f"没有{title}。",
+        empty="目前没有这样的事项。",
     )
 
 
