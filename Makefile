@@ -41,8 +41,8 @@ reference: $(VENV)/.development ## make docs/reference/ and schemas/ anew from t
 	@$(BIN)/liangquan schema schemas
 
 lock: ## pin dependencies anew, with hashes (needs pip-tools)
-	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-header --extra install -o requirements.lock pyproject.toml
-	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-header --extra dev -o requirements-dev.lock pyproject.toml
+	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra install -o requirements.lock pyproject.toml
+	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev -o requirements-dev.lock pyproject.toml
 	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o tests/bench/pagefind.lock tests/bench/pagefind.in
 
 clean: ## remove the site and the state; the environment stays
