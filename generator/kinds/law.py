@@ -98,8 +98,12 @@ def view(law: Law) -> PlainData:
 
 
 def search_document(law: Law) -> SearchDocument:
-    """Found by its titles and its document number; its articles are found through their provisions."""
-    return SearchDocument(title=law.title, keys=tuple(key for key in (law.short_title, law.document_number) if key))
+    """Found by its titles and its document number; its articles by their own words."""
+    return SearchDocument(
+        title=law.title,
+        keys=tuple(key for key in (law.short_title, law.document_number) if key),
+        parts={article.number: article.text for article in law.articles},
+    )
 
 
 LAW: Final = Kind(

@@ -107,6 +107,8 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     keys: tuple[str, ...] = ()
     body: str = ""
+    parts: dict[str, str] = {}
+    """Texts that are found by themselves, as the articles of a law by their numbers."""
 
 
 R = TypeVar("R", bound=Record)

@@ -69,6 +69,13 @@ def law_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]:
         yield from links.whole_lists(law, _AREA, _CRUMBS, pointing)
 
 
+def article_address(law: LawCard, number: str) -> str:
+    """Where the text of an article stands, from the site's root: its place on one of the law's pages."""
+    place = law.articles.index(number)
+    page = next(cut.number for cut in slices(len(law.articles)) if place < cut.stop)
+    return f"{page_address(law.address, page)}#tiao-{number}"
+
+
 def _about_law(law: LawCard, held: tuple[str, ...]) -> str:
     text = f"{law.title}：{law.level}，{law.effective_from}起施行"
     return f"{text}；{article_label(held[0])}至{article_label(held[-1])}。" if held else f"{text}。"

@@ -7,7 +7,7 @@ from typing import Final
 from generator.search.documents import Document
 from generator.search.varints import varints
 
-FACETS: Final = ("status", "street", "category")
+FACETS: Final = ("status", "street", "category", "tier")
 """In the order in which they stand in the file, before the day."""
 _SINCE: Final = date(2000, 1, 1).toordinal() - 1
 

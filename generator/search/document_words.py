@@ -41,10 +41,12 @@ class DocumentWords(msgspec.Struct, frozen=True, gc=False, array_like=True):
 def words_of(document: Document, own: Sequence[SearchDocument]) -> DocumentWords:
     """The words of a document; `own` are those of its records, in the order of `document.words_of`."""
     keys: list[str] = []
-    for key in (*(own[0].keys if own else ()), *document.keys):
+    for key in (*(own[0].keys if own and not document.part else ()), *document.keys):
         keys += _tokens_of_key(key)
     bodies = [document.text] if document.text else []
-    if own:
+    if document.part:
+        bodies.append(own[0].parts[document.part])
+    elif own:
         bodies += [own[0].body, *(text for other in own[1:] for text in (other.title, other.body))]
     body = "\n".join(text for text in bodies if text)
     title = normalised(document.title)

@@ -4,7 +4,7 @@ A document has its own words, from its record alone, and words of the records it
 community. So a resident finds an item by "市场监管局 罚款" though the item's record holds the unit's id alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple, Required, TypedDict
 
 import msgspec
@@ -12,16 +12,19 @@ import msgspec
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.kinds import KINDS
+from generator.kinds.law import LawCard
 from generator.kinds.power_item import ItemCard
-from generator.kinds.unit import UnitCard
+from generator.kinds.unit import UnitCard, UnitKind
 from generator.model.kind import Card
+from generator.model.numerals import article_label
 from generator.model.powers import ItemStatus
 
 FOUND_KINDS: Final = (
-    "power_item", "process", "discretion_standard", "provision", "law", "unit", "community", "community_entry",
-    "category",
+    "power_item", "process", "discretion_standard", "provision", "law", "article", "unit", "community",
+    "community_entry", "category",
 )  # fmt: skip
-"""Kinds whose records are found, in the order in which a reader meets them."""
+"""Kinds of documents from records, in the order in which a reader meets them; an article is a part of its law's."""
+ARTICLE: Final = "article"
 PROSE: Final = "prose"
 """The kind, so to speak, of pages that MkDocs makes whole."""
 
@@ -53,11 +56,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """Words of the records that it hangs on."""
     words_of: tuple[RecordName, ...] = ()
     """Records whose own words are the document's; the first gives keys and body, the others title and body as body."""
+    part: str = ""
+    """Which part of the first record's words it is, as an article of a law; "" for those of the whole."""
     text: str = ""
     """Words that no record has: those of prose."""
     street: str = ""
     category: str = ""
     status: str = ""
+    tier: str = ""
+    """Of the four-tier network: 区, 街道 or 社区."""
 
 
 class ProsePage(NamedTuple):
@@ -70,10 +77,19 @@ class ProsePage(NamedTuple):
     text: str
 
 
-def documents(facts: Facts, prose: Iterable[ProsePage], publisher: str) -> Iterator[Document]:
+ArticleAddress = Callable[[LawCard, str], str]
+"""(law, number of an article) → where its text stands, from the site's root."""
+
+
+def documents(
+    facts: Facts, prose: Iterable[ProsePage], publisher: str, address_of_article: ArticleAddress
+) -> Iterator[Document]:
     """Every document, those of one kind together. Withdrawn records are not found, and pages that stand for none."""
     gathered = _Gathered(facts)
     for kind in FOUND_KINDS:
+        if kind == ARTICLE:
+            yield from gathered.articles(address_of_article)
+            continue
         for card in facts.register.of_kind(kind).values():
             if not card.withdrawn:
                 yield gathered.document(card)
@@ -125,8 +141,15 @@ class _Gathered:
             address=card.address,
             since=card.published_on,
             day=card.changed_on or card.published_on,
+            tier=self._tier(card, about["owner"]),
             **about,
         )
+
+    def _tier(self, card: Card, owner: Owner) -> str:
+        if owner.kind == "community" or card.kind == "community":
+            return "社区"
+        unit = self._unit(card.id if card.kind == "unit" else owner.id)
+        return "街道" if unit.unit_kind == UnitKind.STREET else "区"
 
     def item(self, card: Card) -> _About:
         item = self._register.items[card.id]
@@ -223,6 +246,28 @@ class _Gathered:
             "category": card.title,
         }
 
+    def articles(self, address_of: ArticleAddress) -> Iterator[Document]:
+        """Articles of the laws whose text is held; that an article is found needs no record of its own."""
+        for law in self._register.laws.values():
+            if law.withdrawn:
+                continue
+            for number in law.articles:
+                label = article_label(number)
+                yield Document(
+                    kind=ARTICLE,
+                    id=f"{law.id}/{number}",
+                    owner=Owner("unit", law.publisher),
+                    title=f"《{law.short_title}》{label}",
+                    address=address_of(law, number),
+                    note=law.title,
+                    since=law.published_on,
+                    day=law.changed_on or law.published_on,
+                    keys=(law.title, "法律条文"),
+                    words_of=(RecordName("law", law.id),),
+                    part=number,
+                    tier="区",
+                )
+
     def _unit(self, id_: str) -> UnitCard:
         return self._register.units[id_]
 
@@ -250,4 +295,7 @@ _ABOUT: Final = {
 
 def kind_title(kind: str) -> str:
     """What documents of a kind are called in a list of kinds."""
-    return "网站说明" if kind == PROSE else KINDS[kind].title.zh
+    return _OTHER_TITLES.get(kind) or KINDS[kind].title.zh
+
+
+_OTHER_TITLES: Final = {PROSE: "网站说明", ARTICLE: "法律条文"}

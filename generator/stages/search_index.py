@@ -17,6 +17,7 @@ from generator.build.trace_store import TraceReader, TraceStore
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.model.kind import SearchDocument
+from generator.pages.law_pages import article_address
 from generator.search import start
 from generator.search.columns import columns, facet_words
 from generator.search.document_words import DocumentWords, words_of
@@ -103,7 +104,7 @@ class SearchIndex:
         self, facts: Facts, digests: Mapping[RecordName, str], texts: Iterable[ProsePage], publisher: str
     ) -> dict[str, bytes]:
         """Every file of the index by its path in the site. `publisher` is the unit that answers for the site."""
-        found = list(documents(facts, texts, publisher))
+        found = list(documents(facts, texts, publisher, article_address))
         slots = slots_of(found)
         placed = {
             f"{document.kind} {document.id}": _Placed(
@@ -290,7 +291,13 @@ _NO_WORDS: Final = DocumentWords({}, {}, {}, {}, "")
 
 
 def _terms_key(document: Document, digests: Mapping[RecordName, str]) -> str:
-    parts = (document.title, document.text, *document.keys, *(digests[name] for name in document.words_of))
+    parts = (
+        document.title,
+        document.text,
+        document.part,
+        *document.keys,
+        *(digests[name] for name in document.words_of),
+    )
     return joint_fingerprint(part.encode() for part in parts).hex()
 
 
@@ -302,6 +309,7 @@ def _shown(document: Document) -> tuple[str, ...]:
         document.street,
         document.category,
         document.status,
+        document.tier,
     )
 
 

@@ -10,6 +10,7 @@ from generator.facts.references import RecordName
 from generator.facts.register import register_of
 from generator.kinds import KINDS
 from generator.model.kind import Card, SearchDocument
+from generator.pages.law_pages import article_address
 from generator.records.source_files import read, walk
 from generator.records.yaml_text import read_yaml
 from generator.search.documents import documents
@@ -39,11 +40,13 @@ def worded_documents(district: Path) -> Iterator[Worded]:
         cards.append(kind.card(record, ""))
         words[RecordName(kind.name, record.id)] = kind.search_document(record)
     register = register_of(cards)
-    for document in documents(facts_of(register, TODAY), (), min(register.units)):
+    for document in documents(facts_of(register, TODAY), (), min(register.units), article_address):
         own = [words[name] for name in document.words_of]
         further = (text for other in own[1:] for text in (other.title, other.body))
         yield Worded(
             Found(document.kind, document.id, document.owner.id, document.title, document.note, document.address),
             (*(own[0].keys if own else ()), *document.keys),
-            "\n".join(text for text in (own[0].body if own else "", *further) if text),
+            own[0].parts[document.part]
+            if document.part
+            else "\n".join(text for text in (own[0].body if own else "", *further) if text),
         )

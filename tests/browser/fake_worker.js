@@ -48,7 +48,7 @@
     const kept = hits.filter((doc) => fits(doc));
     if (data.sort === "day") kept.sort((a, b) => (a.day < b.day ? 1 : -1));
     const facets = Object.fromEntries(
-      ["kind", "owner", "street", "category", "status"].map((way) => {
+      ["kind", "tier", "owner", "street", "category", "status"].map((way) => {
         const counts = new Map();
         for (const doc of hits.filter((doc) => fits(doc, way))) {
           const value = doc[/** @type {"kind"} */ (way)];

@@ -81,8 +81,8 @@ def build(root: Path, site: Path | None = None, *, today: date = TODAY, jobs: in
 
 
 def changed_but_for_search(built: Built) -> set[str]:
-    """Paths of the files that a build wrote, without those that search reads."""
-    return {path for path in built.changed if not path.startswith("search/")}
+    """Paths of the files that a build wrote, without the index that search reads."""
+    return {path for path in built.changed if not path.startswith("search/") or path.endswith(".html")}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -110,11 +110,11 @@ function encoded(documents, tokens, { shardBytes = 3000, traditional = "" } = {}
     packs.push(those.some((number) => number >= 0) ? named("records", utf8(JSON.stringify(rows))) : "0000000000");
   }
   const words = (name) => ["", ...new Set(documents.map((document) => document[name]).filter(Boolean))];
-  const facets = { status: words("status"), street: words("street"), category: words("category") };
+  const facets = { status: words("status"), street: words("street"), category: words("category"), tier: [""] };
   const days = (number) => (number < 0 ? 0 : Math.round((Date.parse(documents[number].day) - Date.parse("2000-01-01")) / 864e5) + 1);
   const columns = [
-    ...["status", "street", "category"].flatMap((name) =>
-      slots.flatMap((number) => varint(number < 0 ? 0 : facets[name].indexOf(documents[number][name]))),
+    ...["status", "street", "category", "tier"].flatMap((name) =>
+      slots.flatMap((number) => varint(number < 0 ? 0 : facets[name].indexOf(documents[number][name] ?? ""))),
     ),
     ...slots.flatMap((number) => varint(days(number))),
   ];

@@ -94,7 +94,7 @@ def test_a_renamed_item_is_renamed_on_every_page_that_names_it_and_on_no_other(t
     # The lists by first letter change with the letter, whether they show the name or not.
     # The index of facets names its shards by their bytes.
     lists = {path for path in naming | written if path.startswith("items/a-z/")}
-    lists |= {"items/index.html", "sitemap.xml", "facets/items/index.json"}
+    lists |= {"items/index.html", "search/index.html", "sitemap.xml", "facets/items/index.json"}
     assert naming - lists <= shown
     assert written - lists == shown - lists
 

@@ -40,7 +40,7 @@ function searchEngine() {
   const NEIGHBOURS = 4;
   const EXCERPT = 90;
   const FAILED = "检索数据没有取全，可能是网络中断了。请稍后再试。";
-  const DIMENSIONS = /** @type {const} */ (["kind", "owner", "street", "category", "status"]);
+  const DIMENSIONS = /** @type {const} */ (["kind", "tier", "owner", "street", "category", "status"]);
 
   /** A later question came, so that nobody waits for this answer any more. */
   class Superseded extends Error {}
@@ -326,7 +326,7 @@ function searchEngine() {
       const valuesOf = {
         kind: meta.kinds,
         owner: meta.owners.map(([, id, words]) => [id, words]),
-        ...Object.fromEntries(["street", "category", "status"].map((name) => [name, (meta.facets?.[name] ?? []).map((word) => [word, word])])),
+        ...Object.fromEntries(["tier", "street", "category", "status"].map((name) => [name, (meta.facets?.[name] ?? []).map((word) => [word, word])])),
       };
       const all = DIMENSIONS.flatMap((name) => {
         const of = name === "kind" ? this.kindOf : name === "owner" ? this.ownerOf : columns?.[name];

@@ -12,7 +12,7 @@
    *   synonyms?: [string, string][], failed?: string}} Answer
    * @typedef {{text: string, chosen: Record<string, string>, sort: string, page: number}} State
    */
-  const WAYS = ["kind", "owner", "street", "category", "status"];
+  const WAYS = ["kind", "tier", "owner", "street", "category", "status"];
   const COUNT = 10;
   const PAUSE = 150;
   const PATIENCE = 20000;

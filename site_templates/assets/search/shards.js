@@ -13,7 +13,8 @@
  *   `offsets`: where each term's postings begin
  * @typedef {[title: string, address: string, note: string, day: string, street: string, category: string, status: string,
  *   text: string]} Row
- * @typedef {{status: Uint16Array, street: Uint16Array, category: Uint16Array, day: Uint16Array}} Columns
+ * @typedef {{status: Uint16Array, street: Uint16Array, category: Uint16Array, tier: Uint16Array,
+ *   day: Uint16Array}} Columns
  * @typedef {(address: string, fresh: boolean) => Promise<Uint8Array>} Ask
  * @typedef {ReturnType<typeof searchShards>} Shards
  * @typedef {InstanceType<Shards["Files"]>} Files
@@ -365,7 +366,7 @@ function searchShards() {
       this.columnsRead ??= await this.load(`columns/${columns}.z`, false, (bytes) => {
         const reader = new Reader(inflate(bytes));
         const next = () => reader.fill(new Uint16Array(slots));
-        return { status: next(), street: next(), category: next(), day: next() };
+        return { status: next(), street: next(), category: next(), tier: next(), day: next() };
       });
       return this.columnsRead;
     }
