@@ -14,6 +14,7 @@ from generator.sample.network import calendar_record, category_records, network_
 from generator.sample.places_of_law import Places, law_record, places_for, provision_record
 from generator.sample.processes import process_records
 from generator.sample.prose import prose_files
+from generator.sample.sayings import sayings_record
 from generator.sample.scale import SCALES, Scale
 from generator.sample.standards import standard_records
 from generator.sample.unit_records import unit_records
@@ -32,6 +33,7 @@ def sample_files(scale: str, seed: int) -> Iterator[tuple[str, str]]:
     for record in category_records(grounds[0].unit("minzheng")):
         yield f"community/categories/{record['id']}.yaml", yaml_text(record)
     yield "community/calendars/2027.yaml", yaml_text(calendar_record(grounds[0].unit("zhengfuban")))
+    yield "powers/synonyms/shuofa-yangli.yaml", yaml_text(sayings_record(grounds[0].unit("minzheng")))
     for ground in grounds:
         yield from _district_files(ground, places, size, seed)
 

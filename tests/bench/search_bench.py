@@ -97,7 +97,7 @@ def _arguments() -> argparse.Namespace:
 def _sampled(folder: Path) -> Path:
     """The district, with the words that this repository's editors wrote for search."""
     liangquan(folder, "sample", "district", "--scale", "district")
-    shutil.copytree(_ROOT / "powers" / "synonyms", folder / "district" / "powers" / "synonyms")
+    shutil.copytree(_ROOT / "powers" / "synonyms", folder / "district" / "powers" / "synonyms", dirs_exist_ok=True)
     return folder / "district"
 
 

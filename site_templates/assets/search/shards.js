@@ -5,7 +5,7 @@
 /**
  * @typedef {import("./inflate.js").Inflate} Inflate
  * @typedef {{documents: number, slots: number, fields: string[], boosts: number[], b: number[], average: number[],
- *   kinds: [string, string][], owners: [string, string, string][], groups: [number, number, number, number][],
+ *   kinds: [string, string][], owners: [string, string, string][], groups: [number, number, number, number, number][],
  *   facets?: Record<string, string[]>, traditional: string, vocabulary: string | string[], columns?: string, telephone?: string}} Meta
  * @typedef {{meta: Meta, firstTerms: string[], shardNames: string[], packNames: string[], lengths: Uint32Array[]}} Start
  *   `packNames`: "" where no slot of the pack is taken; `lengths`: of each field, by slot, in tokens; 0 throughout where `b` is 0
