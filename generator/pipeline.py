@@ -41,7 +41,7 @@ from generator.stages import site_folder, site_frame
 from generator.stages.copies import Copies, Traditional
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
-from generator.stages.search_index import SearchIndex, prose_texts
+from generator.stages.search_index import Digested, SearchIndex, prose_texts
 from generator.stages.site_update import SiteUpdate, as_written, file_inputs
 from generator.stages.sources import Digests, Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace, record_behind
@@ -302,7 +302,7 @@ class District:
         found = {file.path: file.text.encode() for file in files}
         search = SearchIndex(self._store, self._state, self._workers, self._progress)
         texts = prose_texts(site_frame.prose_pages(index))
-        found |= search.files(facts, self._digests(), texts, self.settings.publisher)
+        found |= search.files(facts, Digested(self._digests(), self._sources.words()), texts, self.settings.publisher)
         found |= search_files(self.settings.site_name, self.settings.site_url)
         return found | facets_of(self._listed(facts))
 

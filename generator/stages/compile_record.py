@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Union
 import msgspec
 from pydantic import ValidationError
 
+from generator.build.fingerprint import fingerprint
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import K_5
 from generator.flowcharts import soundness
@@ -38,6 +39,8 @@ class Head(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     says_it_is: tuple[str, str] = ("", "")
     """Kind and id that a record without a card gives itself, each "" where that can't be told."""
+    words: str = ""
+    """Digest of what search may find of it: most edits leave that as it is."""
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -63,8 +66,9 @@ def compile_record(data: bytes) -> Compiled:
     tree, findings = read_yaml(data)
     says_it_is = _name_given(tree, data)
     card, view, words, findings = _read(tree, findings)
-    head = Head(card, tuple(findings), ("", "") if card else says_it_is)
-    return Compiled(_encode(head), _encode(view), _encode(words))
+    found = _encode(words)
+    head = Head(card, tuple(findings), ("", "") if card else says_it_is, fingerprint(found).hex())
+    return Compiled(_encode(head), _encode(view), found)
 
 
 _NAME: Final = re.compile(rb"^(kind|id): *([a-z0-9_-]+) *\r?$", re.MULTILINE)

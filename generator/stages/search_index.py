@@ -91,6 +91,14 @@ class _Placed(NamedTuple):
     """Of its terms in the store."""
 
 
+class Digested(NamedTuple):
+    """Digests of every record."""
+
+    records: Mapping[RecordName, str]
+    words: Mapping[RecordName, str]
+    """Of what search may find of it."""
+
+
 class SearchIndex:
     """One build's work on the index."""
 
@@ -100,15 +108,13 @@ class SearchIndex:
         self._workers = workers
         self._progress = progress
 
-    def files(
-        self, facts: Facts, digests: Mapping[RecordName, str], texts: Iterable[ProsePage], publisher: str
-    ) -> dict[str, bytes]:
+    def files(self, facts: Facts, digests: Digested, texts: Iterable[ProsePage], publisher: str) -> dict[str, bytes]:
         """Every file of the index by its path in the site. `publisher` is the unit that answers for the site."""
         found = list(documents(facts, texts, publisher, article_address))
         slots = slots_of(found)
         placed = {
             f"{document.kind} {document.id}": _Placed(
-                document, slots.of[document.kind, document.id], _terms_key(document, digests)
+                document, slots.of[document.kind, document.id], _terms_key(document, digests.words)
             )
             for document in found
         }
@@ -128,7 +134,7 @@ class SearchIndex:
         held = self._store.note(_NOTE)
         before = msgspec.msgpack.decode(held, type=_Before) if held else None
         if before is None or before.key != key:
-            self._make_terms(placed.values(), digests)
+            self._make_terms(placed.values(), digests.records)
             self._make(key, placed, whose, before)
         return self._store.made(_FILES)
 

@@ -1,5 +1,6 @@
 """The site's frames, prose and templates, as one build uses them; the run of MkDocs behind them is kept by the store."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import astuple
 from functools import lru_cache
@@ -8,6 +9,7 @@ from typing import Final
 
 import msgspec
 from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 from generator.build.fingerprint import files_fingerprint, fingerprint, joint_fingerprint
 from generator.build.trace_store import TraceReader, TraceStore
@@ -130,12 +132,19 @@ def templates(folders: tuple[Path, ...], key: bytes, state: Path | None = None) 
     return Templates(sources, _compiled(state.parent / "templates") if state else None)
 
 
+class _Compiled(FileSystemBytecodeCache):
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        # The state's folder may be deleted at any time, under a program that goes on too.
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _compiled(folder: Path) -> FileSystemBytecodeCache:
     """Compiled templates in a folder that may be deleted at any time."""
     folder.mkdir(exist_ok=True)
     # Jinja knows a template by its text; how the program sets Jinja up decides the rest.
     program = fingerprint(Path(page_templates.__file__).read_bytes()).hex()[:8]
-    return FileSystemBytecodeCache(str(folder), f"{program}-%s")
+    return _Compiled(str(folder), f"{program}-%s")
 
 
 def closures(folders: tuple[Path, ...], key: bytes, names: list[str], store: TraceStore) -> Mapping[str, str]:

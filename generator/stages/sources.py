@@ -139,6 +139,11 @@ class Sources:
             self._records_of_look = files
         return self._records_of_look
 
+    def words(self) -> Mapping[RecordName, str]:
+        """The digest of what search may find of each record."""
+        heads = self.heads()
+        return {name: heads[path].words for name, path in self.records().items()}
+
     def findings(self) -> list[Diagnostic]:
         """What is wrong with single files: unreadable, not YAML, outside the schema, against a kind's own rules."""
         found = [_diagnostic(refused.path, refused.finding) for refused in self._digests.refused]
