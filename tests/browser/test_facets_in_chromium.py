@@ -1,7 +1,6 @@
 """Facets that combine in place: the script's answers against plain counting, and a reader at the panel."""
 
 import json
-from collections.abc import Iterator, Mapping
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,13 +11,12 @@ from hypothesis import strategies as st
 from generator.pages.facet_rows import facets_of
 from generator.pages.facet_shards import RESULTS, facet_files
 from generator.pages.listed import Listed
-from generator.pages.shell import Shell
-from generator.pages.stamping import Site, stamped
+from tests.browser.drawn_office import DrawnOffice
 from tests.browser.site_server import served
-from tests.frame import frame, prose
+from tests.frame import prose
 from tests.pages.facet_lists import facet_lists, fits, index_in, read_back
 from tests.pages.gathered import GatheredOffice, district, items
-from tests.pages.small_register import item, templates
+from tests.pages.small_register import item
 from tests.pages.specimen import TEMPLATES
 
 PERMITS = "items/by-type/permit/"
@@ -49,36 +47,9 @@ def office() -> GatheredOffice:
     )
 
 
-class _Files(Mapping[str, bytes]):
-    """The site's files, each page drawn when it is asked for; those in `lost` fail as often as it says."""
-
-    def __init__(self) -> None:
-        self.fixed = {**prose().files, **facets_of(Listed(office().facts))}
-        self.lost: dict[str, int] = {}
-        self.asked: list[str] = []
-
-    def __getitem__(self, path: str) -> bytes:
-        self.asked.append(path)
-        for part, times in self.lost.items():
-            if part in path and times:
-                self.lost[part] -= 1
-                raise KeyError(path)
-        if path in self.fixed:
-            return self.fixed[path]
-        page = office().pages[path.removesuffix("index.html")]
-        shell: Shell = frame(page.area, page.depth)
-        return stamped(page, office().views, templates(), shell, Site("亮权", "https://example.test/", False)).encode()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.fixed)
-
-    def __len__(self) -> int:
-        return len(self.fixed)
-
-
 @pytest.fixture(scope="module")
 def site():
-    files = _Files()
+    files = DrawnOffice(office(), {**prose().files, **facets_of(Listed(office().facts))})
     with served(files) as address:
         yield address, files
 

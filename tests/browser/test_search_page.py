@@ -1,6 +1,5 @@
 """The search page and the box of every page, with a worker that finds plainly: what is typed, chosen, passed on, and lost."""
 
-from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -9,12 +8,11 @@ import pytest
 from playwright.sync_api import Error
 
 from generator.pages.search_page import search_files
-from generator.pages.stamping import Site, stamped
+from tests.browser.drawn_office import DrawnOffice
 from tests.browser.site_server import served
 from tests.browser.survey import AXE
-from tests.frame import frame, prose
+from tests.frame import prose
 from tests.pages.gathered import GatheredOffice, district
-from tests.pages.small_register import templates
 
 WORKER = "assets/search/worker.js"
 FAKE = Path(__file__).with_name("fake_worker.js")
@@ -27,36 +25,11 @@ def office() -> GatheredOffice:
     return GatheredOffice(district(30))
 
 
-class _Files(Mapping[str, bytes]):
-    """The site's files, each page drawn when it is asked for; those in `lost` fail as often as it says."""
-
-    def __init__(self) -> None:
-        self.fixed = {**prose().files, **search_files("亮权", "https://example.test/"), WORKER: FAKE.read_bytes()}
-        self.lost: dict[str, int] = {}
-        self.asked: list[str] = []
-
-    def __getitem__(self, path: str) -> bytes:
-        self.asked.append(path)
-        for part, times in self.lost.items():
-            if part in path and times:
-                self.lost[part] -= 1
-                raise KeyError(path)
-        if path in self.fixed:
-            return self.fixed[path]
-        page = office().pages[path.removesuffix("index.html")]
-        shell = frame(page.area, page.depth)
-        return stamped(page, office().views, templates(), shell, Site("亮权", "https://example.test/", False)).encode()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.fixed)
-
-    def __len__(self) -> int:
-        return len(self.fixed)
-
-
 @pytest.fixture(scope="module")
 def site():
-    files = _Files()
+    files = DrawnOffice(
+        office(), {**prose().files, **search_files("亮权", "https://example.test/"), WORKER: FAKE.read_bytes()}
+    )
     with served(files) as address:
         yield address, files
 
