@@ -22,12 +22,14 @@ SHOWN: Final = 120
 class DocumentWords(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What the index needs of one document."""
 
+    text: str
+    """The first characters of its body."""
     title: dict[str, int]
     keys: dict[str, int]
     body: dict[str, int]
     pinyin: dict[str, int]
-    text: str
-    """The first characters of its body."""
+    spelt: str
+    """The normalised title, which is what `pinyin` spells."""
 
     def fields(self) -> Fields:
         """Term → how often, a mapping a field."""
@@ -38,8 +40,17 @@ class DocumentWords(msgspec.Struct, frozen=True, gc=False, array_like=True):
         return sum(self.title.values()), sum(self.keys.values()), sum(self.body.values()), sum(self.pinyin.values())
 
 
-def words_of(document: Document, own: Sequence[SearchDocument]) -> DocumentWords:
-    """The words of a document; `own` are those of its records, in the order of `document.words_of`."""
+class DocumentText(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """The first of `DocumentWords`: what a result shows, without the terms behind it."""
+
+    text: str
+
+
+def words_of(document: Document, own: Sequence[SearchDocument], before: DocumentWords | None = None) -> DocumentWords:
+    """The words of a document; `own` are those of its records, in the order of `document.words_of`.
+
+    `before`: what they were: a title that stays is not spelt anew, which spares a build the dictionary.
+    """
     keys: list[str] = []
     for key in (*(own[0].keys if own and not document.part else ()), *document.keys):
         keys += _tokens_of_key(key)
@@ -54,7 +65,8 @@ def words_of(document: Document, own: Sequence[SearchDocument]) -> DocumentWords
         title=Counter(tokens(title)),
         keys=Counter(keys),
         body=Counter(tokens(normalised(body))),
-        pinyin=Counter(title_pinyin(title)),
+        pinyin=before.pinyin if before and before.spelt == title else Counter(title_pinyin(title)),
+        spelt=title,
         text=_SPACE.sub(" ", body)[:SHOWN].strip(),
     )
 

@@ -4,8 +4,11 @@ Weights are worked out in the browser from these and the lengths of fields, exac
 weights would take 10.5. A changed document so changes its own terms' postings and nothing else.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import sub
+from typing import Final, NamedTuple
 
 from generator.search.varints import read_varint, varint
 
@@ -37,25 +40,24 @@ class Postings(NamedTuple):
 
 def all_postings(documents: Iterable[tuple[int, Fields]]) -> dict[str, Postings]:
     """Postings of every term of (slot, its fields), which come in ascending slots."""
-    held: dict[str, list[list[Any]]] = {}
+    slots: tuple[defaultdict[str, list[int]], ...] = tuple(defaultdict(list) for _ in FIELDS)
+    # One place in ten has its term more than once: apart, they leave the others to one quick loop.
+    repeated: tuple[defaultdict[str, dict[int, int]], ...] = tuple(defaultdict(dict) for _ in FIELDS)
     for slot, fields in documents:
-        for field, counts in enumerate(fields):
+        for held, more, counts in zip(slots, repeated, fields, strict=True):
             for term, often in counts.items():
-                places = held.get(term)
-                if places is None:
-                    places = held[term] = [[0, 0, bytearray()] for _ in FIELDS]
-                place = places[field]
-                delta = slot - place[0] << 1
-                if often == 1:
-                    place[2] += varint(delta)
-                else:
-                    place[2] += varint(delta | 1) + varint(often - 2)
-                place[0] = slot
-                place[1] += 1
+                held[term].append(slot)
+                if often > 1:
+                    more[term][slot] = often
     return {
-        term: Postings(tuple(place[1] for place in places), tuple(bytes(place[2]) for place in places))  # type: ignore[arg-type]  # as many as FIELDS
-        for term, places in held.items()
+        term: _encoded(
+            [(held.get(term, ()), more.get(term, _ONCE)) for held, more in zip(slots, repeated, strict=True)]
+        )
+        for term in set().union(*slots)
     }
+
+
+_ONCE: Final[Mapping[int, int]] = {}
 
 
 def decoded(postings: Postings, field: int) -> Iterator[tuple[int, int]]:
@@ -73,16 +75,25 @@ def decoded(postings: Postings, field: int) -> Iterator[tuple[int, int]]:
 
 def encoded(fields: Iterable[Mapping[int, int]]) -> Postings:
     """Postings of slot → how often, a mapping a field."""
+    return _encoded([(sorted(held), held) for held in fields])
+
+
+def _encoded(fields: Iterable[tuple[Sequence[int], Mapping[int, int]]]) -> Postings:
+    """From ascending slots, and how often at those where it isn't once."""
     counts, data = [], []
-    for held in fields:
-        before, found = 0, bytearray()
-        for slot, often in sorted(held.items()):
-            delta = slot - before << 1
-            found += varint(delta) if often == 1 else varint(delta | 1) + varint(often - 2)
-            before = slot
-        counts.append(len(held))
-        data.append(bytes(found))
+    for slots, often in fields:
+        deltas = map(sub, slots, chain((0,), slots))
+        if often:
+            found = [_place(delta, often.get(slot, 1)) for slot, delta in zip(slots, deltas, strict=True)]
+        else:
+            found = [varint(delta << 1) for delta in deltas]
+        counts.append(len(slots))
+        data.append(b"".join(found))
     return Postings(tuple(counts), tuple(data))  # type: ignore[arg-type]  # as many as fields come
+
+
+def _place(delta: int, often: int) -> bytes:
+    return varint(delta << 1) if often == 1 else varint(delta << 1 | 1) + varint(often - 2)
 
 
 Change = Mapping[int, tuple[int, ...]]

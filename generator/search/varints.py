@@ -4,29 +4,31 @@ from collections.abc import Iterable
 from typing import Final
 
 
+class _Written(dict[int, bytes]):
+    """Numbers that have been asked for, written: an index is made of a few, over and over."""
+
+    def __missing__(self, number: int) -> bytes:
+        rest = number
+        found = bytearray()
+        while rest > 0x7F:
+            found.append(rest & 0x7F | 0x80)
+            rest >>= 7
+        found.append(rest)
+        written = self[number] = bytes(found)
+        return written
+
+
+_WRITTEN: Final = _Written()
+
+
 def varint(number: int) -> bytes:
     """One number from 0."""
-    if number < _HELD:
-        return _SHORT[number]
-    return _written(number)
-
-
-def _written(number: int) -> bytes:
-    found = bytearray()
-    while number > 0x7F:
-        found.append(number & 0x7F | 0x80)
-        number >>= 7
-    found.append(number)
-    return bytes(found)
-
-
-_HELD: Final = 1 << 15
-_SHORT: Final = [_written(number) for number in range(_HELD)]
+    return _WRITTEN[number]
 
 
 def varints(numbers: Iterable[int]) -> bytes:
     """Several, one behind the other."""
-    return b"".join(map(varint, numbers))
+    return b"".join([_WRITTEN[number] for number in numbers])
 
 
 def read_varint(data: bytes, start: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from generator.model.kind import SearchDocument
 from generator.pages.law_pages import article_address
 from generator.search import start
 from generator.search.columns import columns, facet_words
-from generator.search.document_words import DocumentWords, words_of
+from generator.search.document_words import DocumentText, DocumentWords, words_of
 from generator.search.documents import Document, Owner, ProsePage, documents
 from generator.search.normalising import normalised
 from generator.search.packs import pack, packs_of
@@ -91,6 +91,15 @@ class _Placed(NamedTuple):
     """Of its terms in the store."""
 
 
+class _TermsJob(NamedTuple):
+    key: str
+    document: Document
+    records: tuple[str, ...]
+    """Digests of the records whose words are its own."""
+    before: str
+    """Key of the document's terms as they were, "" for a new one."""
+
+
 class Digested(NamedTuple):
     """Digests of every record."""
 
@@ -134,17 +143,22 @@ class SearchIndex:
         held = self._store.note(_NOTE)
         before = msgspec.msgpack.decode(held, type=_Before) if held else None
         if before is None or before.key != key:
-            self._make_terms(placed.values(), digests.records)
+            self._make_terms(placed, digests.records, before)
             self._make(key, placed, whose, before)
         return self._store.made(_FILES)
 
-    def _make_terms(self, placed: Iterable[_Placed], digests: Mapping[RecordName, str]) -> None:
+    def _make_terms(
+        self, placed: Mapping[str, _Placed], digests: Mapping[RecordName, str], before: _Before | None
+    ) -> None:
         known = self._store.made_keys(_TERMS)
-        wanted = {one.key: one.document for one in placed}
-        missing = [(key, document) for key, document in wanted.items() if key not in known]
-        jobs = [(key, document, tuple(digests[name] for name in document.words_of)) for key, document in missing]
+        jobs: dict[str, _TermsJob] = {}
+        for name, one in placed.items():
+            if one.key not in known and one.key not in jobs:
+                records = tuple(digests[record] for record in one.document.words_of)
+                old = before.slots[name][1] if before and name in before.slots else ""
+                jobs[one.key] = _TermsJob(one.key, one.document, records, old)
         done = 0
-        for count, rows in self._workers.in_parts(_terms_of_documents, jobs, _PART, self._state):
+        for count, rows in self._workers.in_parts(_terms_of_documents, jobs.values(), _PART, self._state):
             self._store.keep_made(_TERMS, rows)
             done += count
             self._progress("search", done, len(jobs))
@@ -268,15 +282,21 @@ class SearchIndex:
             if key in known:
                 rows.append((key, known[key], b""))
                 continue
-            data = pack({one.slot: (one.document, self._terms(one.key).text) for one in members}, number)
+            data = pack({one.slot: (one.document, self._text(one.key)) for one in members}, number)
             rows.append((key, _name(data), _deflated(data)))
         return rows
 
     def _terms(self, key: str) -> DocumentWords:
+        return _decode_terms(self._held_terms(key))
+
+    def _text(self, key: str) -> str:
+        return _decode_text(self._held_terms(key)).text
+
+    def _held_terms(self, key: str) -> bytes:
         held = self._store.made_one(_TERMS, key)
         if held is None:
             raise AssertionError(f"no terms of {key}")
-        return _decode_terms(held)
+        return held
 
     def _inflated(self, path: str) -> bytes:
         held = self._store.made_one(_FILES, path)
@@ -293,7 +313,8 @@ _Shards = tuple[list[_ShardRow], bytes, list[list[int]]]
 """Shards, all terms, lengths."""
 
 _decode_terms: Final = msgspec.msgpack.Decoder(DocumentWords).decode
-_NO_WORDS: Final = DocumentWords({}, {}, {}, {}, "")
+_decode_text: Final = msgspec.msgpack.Decoder(DocumentText).decode
+_NO_WORDS: Final = DocumentWords("", {}, {}, {}, {}, "")
 
 
 def _terms_key(document: Document, digests: Mapping[RecordName, str]) -> str:
@@ -360,16 +381,26 @@ def _measure(lengths: list[list[int]], slot: int, words: DocumentWords) -> None:
         field[slot] = length
 
 
-def _terms_of_documents(jobs: list[tuple[str, Document, tuple[str, ...]]], state: Path) -> list[tuple[str, bytes]]:
+def _terms_of_documents(jobs: list[_TermsJob], state: Path) -> list[tuple[str, bytes]]:
     """In a worker: the terms of documents, encoded, by their keys."""
     reader = TraceReader(state)
-    own = dict(reader.made(WORDS, sorted({digest for _, _, digests in jobs for digest in digests})))
+    own = dict(reader.made(WORDS, sorted({digest for job in jobs for digest in job.records})))
+    old = dict(reader.made(_TERMS, sorted({job.before for job in jobs if job.before})))
     reader.close()
     decode = msgspec.msgpack.Decoder(SearchDocument).decode
     encode = msgspec.msgpack.Encoder().encode
     return [
-        (key, encode(words_of(document, [decode(own[digest]) for digest in digests])))
-        for key, document, digests in jobs
+        (
+            job.key,
+            encode(
+                words_of(
+                    job.document,
+                    [decode(own[digest]) for digest in job.records],
+                    _decode_terms(old[job.before]) if job.before in old else None,
+                )
+            ),
+        )
+        for job in jobs
     ]
 
 
