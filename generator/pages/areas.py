@@ -4,7 +4,7 @@
 compares them.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Area(NamedTuple):
@@ -25,6 +25,12 @@ AREAS = (
     Area("communities", "communities/", "社区公开"),
     Area("supervision", "supervision/", "公开监督"),
 )
+
+BESIDE: Final = "beside"
+"""The area, so to speak, of pages that no tab leads to."""
+
+FRAMES: Final = (*(area.name for area in AREAS), BESIDE)
+"""Areas whose pages are stamped into a frame of their own."""
 
 DEEPEST = 6
 """Folders above the deepest page: there is one frame for each area and each depth from 0 to this."""

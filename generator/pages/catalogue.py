@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from jinja2 import TemplateError
 
+from generator.pages.areas import BESIDE
 from generator.pages.components import STATES, Component
 from generator.pages.shell import StampedPage
 from generator.pages.stamping import headings_of
@@ -16,7 +17,7 @@ SHEET: Final = "catalogue/catalogue.css"
 SCRIPT: Final = "catalogue/catalogue.js"
 """What the catalogue's pages ask for besides the site's own: below a folder of templates, and in the catalogue."""
 
-AREA: Final = "home"
+AREA: Final = BESIDE
 """The area whose frame stands around the catalogue."""
 
 

@@ -9,7 +9,7 @@ from html import escape
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.pages.areas import AREAS
+from generator.pages.areas import AREAS, BESIDE
 from generator.pages.page import Page
 
 
@@ -40,7 +40,7 @@ def page_tags(page: Page, site_url: str, column: str = "") -> str:
     )
 
 
-_COLUMNS: Final = {area.name: area.title for area in AREAS}
+_COLUMNS: Final = {area.name: area.title for area in AREAS} | {BESIDE: AREAS[0].title}
 _TOLD: Final = "信息发布"
 _COLUMN_TYPES: Final = {"items": "办事服务", "processes": "办事服务"}
 """Of the four functions that 国办发〔2017〕47号 names: 信息发布, 解读回应, 办事服务, 互动交流."""

@@ -6,6 +6,7 @@ from typing import Any, Final
 from generator.facts.facts import Facts
 from generator.kinds.unit import UnitCard, UnitKind
 from generator.model.powers import PowerType
+from generator.pages.areas import BESIDE
 from generator.pages.category_pages import CATEGORIES
 from generator.pages.listed_items import TYPE_SLUGS, ListedItem, by_letter
 from generator.pages.listing import Gatherer, PlainLink, by_short_name, letter_links, link
@@ -23,7 +24,7 @@ def search_page(facts: Facts, items: list[ListedItem], gatherer: Gatherer, keepe
     letters = letter_links("items/a-z/", by_letter(items))
     return Page(
         address=ADDRESS,
-        area="home",
+        area=BESIDE,
         template="search.html",
         title="搜索",
         description="在全部权力事项、流程、法律条款、裁量标准、单位和社区信息里查找；也可以按单位、类型、街道、公开目录和首字母查找。",

@@ -24,7 +24,7 @@ from yaml import YAMLError
 from generator.diagnostics.diagnostic import Text
 from generator.pages import page as pages
 from generator.pages import shell
-from generator.pages.areas import AREAS, DEEPEST
+from generator.pages.areas import DEEPEST, FRAMES
 from generator.pages.page_tags import page_tags, site_tags
 from generator.pages.policy import refused_parts
 from generator.pages.structured_data import structured_data
@@ -102,12 +102,12 @@ class _Placeholders(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # m
         )
         if loaded:
             self.assets[_FRAME] = f"{_FRAME}?v={_digest(*(data for _, data in loaded))}"
-        for area in AREAS:
+        for area in FRAMES:
             for depth in range(DEEPEST + 1):
-                name = f"liangquan-{area.name}-{depth}.md"
-                file = File.generated(config, name, content=shell.placeholder(area.name))
-                file.dest_uri = "/".join([*["_"] * depth, f"{area.name}.html"])
-                self.wanted[file.src_uri] = (area.name, depth)
+                name = f"liangquan-{area}-{depth}.md"
+                file = File.generated(config, name, content=shell.placeholder(area))
+                file.dest_uri = "/".join([*["_"] * depth, f"{area}.html"])
+                self.wanted[file.src_uri] = (area, depth)
                 files.append(file)
         return files
 

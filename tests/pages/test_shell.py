@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages.areas import AREAS, DEEPEST
+from generator.pages.areas import AREAS, BESIDE, DEEPEST, FRAMES
 from generator.pages.page import Page
 from generator.pages.shell import Heading, SlotError, StampedPage, cut
 from tests.frame import frame, prose
@@ -102,7 +102,7 @@ def test_a_title_that_reads_like_a_slot_stays_a_title():
 
 
 def test_every_area_has_a_frame_at_every_depth():
-    assert set(prose().shells) == {(area.name, depth) for area in AREAS for depth in range(DEEPEST + 1)}
+    assert set(prose().shells) == {(area, depth) for area in FRAMES for depth in range(DEEPEST + 1)}
 
 
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.name)
@@ -112,6 +112,10 @@ def test_every_page_links_every_area_and_marks_its_own(area):
         address = f"../../../{other.address}" if other.address else "../../.."
         mark = ' aria-current="true"' if other == area else ""
         assert f'<a href="{address}"{mark}>{other.title}</a>' in stamped
+
+
+def test_a_page_that_no_tab_leads_to_marks_none():
+    assert "aria-current" not in frame(BESIDE, 1).stamp(PLAIN)
 
 
 @pytest.mark.parametrize("address", ["", "items/", "communities/510108001001/xx/2026/"])
