@@ -358,7 +358,19 @@ def _penalty_in_words(penalty: TierPenalty) -> str:
 
 def search_document(standard: DiscretionStandard) -> SearchDocument:
     """Found by the violation and its number."""
-    return SearchDocument(title=standard.violation, keys=(standard.code,))
+    return SearchDocument(
+        title=standard.violation,
+        keys=(standard.code,),
+        summary="；".join(f"{tier.name}：{_outcome(tier)}" for tier in standard.tiers),
+    )
+
+
+def _outcome(tier: Tier) -> str:
+    penalties = [
+        f"{penalty.kind}{range_in_words(range_of(penalty.range))}" if penalty.range else str(penalty.kind)
+        for penalty in tier.penalties
+    ]
+    return "、".join(penalties) or str(tier.measure)
 
 
 DISCRETION_STANDARD: Final = Kind(

@@ -102,8 +102,16 @@ def search_document(law: Law) -> SearchDocument:
     return SearchDocument(
         title=law.title,
         keys=tuple(key for key in (law.short_title, law.document_number) if key),
+        summary=_summary(law),
         parts={article.number: article.text for article in law.articles},
     )
+
+
+def _summary(law: Law) -> str:
+    """Who issued it, and when it holds."""
+    issued = " ".join(words for words in (law.issuer, law.document_number) if words)
+    holds = f"自{law.effective_from}起施行" + (f"，{law.effective_to}失效" if law.effective_to else "")
+    return f"{issued}，{holds}" if issued else holds
 
 
 LAW: Final = Kind(

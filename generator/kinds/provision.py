@@ -92,7 +92,15 @@ def view(provision: Provision) -> PlainData:
 
 def search_document(provision: Provision) -> SearchDocument:
     """Found by what it is about and by its number."""
-    return SearchDocument(title=provision.subject, keys=(label_of(provision),), body="、".join(provision.penalty_kinds))
+    kinds = "、".join(provision.penalty_kinds)
+    fines = "、".join(range_in_words(range_of(fine)) for fine in provision.fines)
+    summary = f"处罚种类：{kinds}" if kinds else "这一规定没有设定处罚"
+    return SearchDocument(
+        title=provision.subject,
+        keys=(label_of(provision),),
+        body=kinds,
+        summary=f"{summary}。罚款幅度：{fines}" if fines else summary,
+    )
 
 
 PROVISION: Final = Kind(

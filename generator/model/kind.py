@@ -107,6 +107,8 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     keys: tuple[str, ...] = ()
     body: str = ""
+    summary: str = ""
+    """What a result shows of a record that has no body, or one that says less; it is not found by this."""
     parts: dict[str, str] = {}
     """Texts that are found by themselves, as the articles of a law by their numbers."""
 

@@ -1,14 +1,15 @@
-"""Street, category, status and day of every document: what the search page counts and sorts all that it finds by."""
+"""Street, category, status and tier of every document, by which results are counted and narrowed, and the days to sort by."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from generator.search.documents import Document
-from generator.search.varints import varints
+from generator.search.varints import varints, zigzag
 
 FACETS: Final = ("status", "street", "category", "tier")
-"""In the order in which they stand in the file, before the day."""
+"""In the order in which they stand in the start file."""
 _SINCE: Final = date(2000, 1, 1).toordinal() - 1
 
 
@@ -21,20 +22,19 @@ def facet_words(documents: Iterable[Document]) -> dict[str, list[str]]:
     return {name: sorted(words) for name, words in found.items()}
 
 
-def columns(documents: Mapping[int, Document], slots: int, words: Mapping[str, list[str]]) -> bytes:
-    """The file's bytes, not yet deflated: for each slot the number of each facet's word, then its day.
-
-    The first of January 2000 is day 1; a slot that no document has is 0 in all.
-    """
-    pieces = []
+def facet_numbers(documents: Sequence[Document], words: Mapping[str, Sequence[str]]) -> list[list[int]]:
+    """For each facet the numbers of the documents' words."""
+    found = []
     for name in FACETS:
         numbers = {word: number for number, word in enumerate(words[name])}
-        column = [0] * slots
-        for slot, document in documents.items():
-            column[slot] = numbers[getattr(document, name)]
-        pieces.append(varints(column))
-    days = [0] * slots
-    for slot, document in documents.items():
-        if document.day:
-            days[slot] = max(date.fromisoformat(document.day).toordinal() - _SINCE, 0)
-    return b"".join((*pieces, varints(days)))
+        found.append([numbers[getattr(document, name)] for document in documents])
+    return found
+
+
+def days(documents: Iterable[Document]) -> bytes:
+    """The file of days, not yet deflated: of each document its day, told by what it differs from the one before.
+
+    The first of January 2000 is day 1; a document without a day has 0.
+    """
+    numbers = (max(date.fromisoformat(one.day).toordinal() - _SINCE, 0) if one.day else 0 for one in documents)
+    return varints(zigzag(day - before) for before, day in pairwise((0, *numbers)))

@@ -15,7 +15,7 @@ from generator.search.pinyin import title_pinyin
 from generator.search.postings import Fields
 from generator.search.tokens import tokens
 
-SHOWN: Final = 120
+SHOWN: Final = 52
 """Characters of a document's text that a result may show."""
 
 
@@ -23,7 +23,7 @@ class DocumentWords(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What the index needs of one document."""
 
     text: str
-    """The first characters of its body."""
+    """What a result shows of it: its record's summary, or how its body begins."""
     title: dict[str, int]
     keys: dict[str, int]
     body: dict[str, int]
@@ -67,8 +67,13 @@ def words_of(document: Document, own: Sequence[SearchDocument], before: Document
         body=Counter(tokens(normalised(body))),
         pinyin=before.pinyin if before and before.spelt == title else Counter(title_pinyin(title)),
         spelt=title,
-        text=_SPACE.sub(" ", body)[:SHOWN].strip(),
+        text=_beginning((own[0].summary if own and not document.part else "") or body),
     )
+
+
+def _beginning(text: str) -> str:
+    plain = _SPACE.sub(" ", text).strip()
+    return plain if len(plain) <= SHOWN else f"{plain[: SHOWN - 1].rstrip()}…"
 
 
 @lru_cache(maxsize=16384)

@@ -1,4 +1,4 @@
-"""The file that every search begins with: how many documents there are, whose, how long, and where the shards begin."""
+"""The file that every search begins with: how many documents, whose, of which facets, how long, and where shards begin."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -9,7 +9,7 @@ from generator.search.documents import FOUND_KINDS, PROSE, Owner, kind_title
 from generator.search.normalising import traditional_table
 from generator.search.postings import BOOSTS, FIELDS, B
 from generator.search.slots import Slots
-from generator.search.varints import front_coded, varint, varints
+from generator.search.varints import front_coded, varint, varints, zigzag
 
 FORMAT: Final = 1
 NAME_BYTES: Final = 5
@@ -39,8 +39,10 @@ class Start(NamedTuple):
     """Names of the files that hold all terms, in their order."""
     facets: Mapping[str, Sequence[str]]
     """Words of each facet, in the order of their numbers."""
-    columns: str
-    """Name of the file that holds them by slot."""
+    facet_numbers: Sequence[Sequence[int]]
+    """For each facet the number at every slot that is taken."""
+    days: str
+    """Name of the file of days."""
     characters: frozenset[str]
     """Characters of the vocabulary."""
     telephone: str
@@ -59,15 +61,11 @@ def written(start: Start) -> bytes:
         if b:
             # A title of n characters has n - 1 pairs of them, and of syllables n - 1 pairs and n - 2 threes.
             told = (
-                _zigzag(lengths[slot] - 2 * titles[slot] + 1) if name == "pinyin" else lengths[slot] for slot in taken
+                zigzag(lengths[slot] - 2 * titles[slot] + 1) if name == "pinyin" else lengths[slot] for slot in taken
             )
             pieces.append(varints(told))
+    pieces += map(varints, start.facet_numbers)
     return b"".join(pieces)
-
-
-def _zigzag(number: int) -> int:
-    """Numbers near 0 as small ones from 0: 0, -1, 1, -2 … are 0, 1, 2, 3 …"""
-    return -2 * number - 1 if number < 0 else 2 * number
 
 
 def _head(start: Start) -> dict[str, Any]:
@@ -92,7 +90,7 @@ def _head(start: Start) -> dict[str, Any]:
             for group in start.slots.groups
         ],
         "facets": start.facets,
-        "columns": start.columns,
+        "days": start.days,
         "traditional": "".join(
             chr(code) + simplified
             for code, simplified in sorted(traditional_table().items())

@@ -31,6 +31,11 @@ def varints(numbers: Iterable[int]) -> bytes:
     return b"".join([_WRITTEN[number] for number in numbers])
 
 
+def zigzag(number: int) -> int:
+    """Numbers near 0 as small ones from 0: 0, -1, 1, -2 … are 0, 1, 2, 3 …"""
+    return -2 * number - 1 if number < 0 else 2 * number
+
+
 def read_varint(data: bytes, start: int) -> tuple[int, int]:
     """The number that begins at `start`, and where the next one does."""
     number = data[start]

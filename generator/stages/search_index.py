@@ -19,7 +19,7 @@ from generator.facts.references import RecordName
 from generator.model.kind import SearchDocument
 from generator.pages.law_pages import article_address
 from generator.search import start
-from generator.search.columns import columns, facet_words
+from generator.search.columns import days, facet_numbers, facet_words
 from generator.search.document_words import DocumentText, DocumentWords, words_of
 from generator.search.documents import Document, Owner, ProsePage, documents
 from generator.search.normalising import normalised
@@ -178,11 +178,12 @@ class SearchIndex:
             parts = {_name(part): _deflated(part) for part in _vocabulary(terms)}
             vocabulary = [name.hex() for name in parts]
             files |= {f"{FOLDER}vocabulary/{name.hex()}.z": data for name, data in parts.items()}
-        facets = facet_words(one.document for one in placed.values())
-        column_data = columns({one.slot: one.document for one in placed.values()}, slots.total, facets)
-        column_name = _name(column_data).hex()
-        files[f"{FOLDER}columns/{column_name}.z"] = _deflated(column_data)
-        files[f"{FOLDER}synonyms.json"] = msgspec.json.encode(_synonyms(whose.sayings))
+        in_order = [one.document for one in sorted(placed.values(), key=lambda one: one.slot)]
+        facets = facet_words(in_order)
+        day_data = days(in_order)
+        day_file = _name(day_data).hex()
+        files[f"{FOLDER}days/{day_file}.z"] = _deflated(day_data)
+        files[f"{FOLDER}synonyms.z"] = _deflated(msgspec.json.encode(_synonyms(whose.sayings)))
         told = Start(
             documents=len(placed),
             slots=slots,
@@ -192,7 +193,8 @@ class SearchIndex:
             packs=[name for _, name, _ in pack_rows],
             vocabulary=vocabulary,
             facets=facets,
-            columns=column_name,
+            facet_numbers=facet_numbers(in_order, facets),
+            days=day_file,
             characters=frozenset(terms.decode()),
             telephone=whose.telephone,
         )
@@ -206,7 +208,7 @@ class SearchIndex:
             terms=terms,
             vocabulary=vocabulary,
         )
-        used = {f"{FOLDER}start.z", f"{FOLDER}columns/{column_name}.z", f"{FOLDER}synonyms.json"}
+        used = {f"{FOLDER}start.z", f"{FOLDER}days/{day_file}.z", f"{FOLDER}synonyms.z"}
         used |= {*(f"{FOLDER}vocabulary/{name}.z" for name in vocabulary)}
         used |= {f"{FOLDER}terms/{name.hex()}.z" for _, name, _ in now.shards}
         used |= {f"{FOLDER}records/{name.hex()}.z" for _, name in now.packs}

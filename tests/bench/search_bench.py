@@ -2,7 +2,8 @@
 
 All three index the same documents by the same words and answer the same 240 queries in Node, by their own scripts. Each
 is asked twice: freshly opened, for what a query loads, and staying open, for the processor's time. `--only NAME` measures
-one of them, `--district FOLDER` a district that is there already, `--documents N` a part of it for the rivals.
+one of them, `--district FOLDER` a district that is there already, `--every N` a part of it for the rivals. Ours is asked
+in Chromium too.
 """
 
 import argparse
@@ -21,7 +22,8 @@ from typing import Any, Final, NamedTuple
 from tests.bench.cost import Cost, cost_of, liangquan
 from tests.bench.figures import Figure, table
 from tests.bench.search_documents import TODAY, Worded, worded_documents
-from tests.bench.search_queries import Asked, Found, Scores, read_queries, scores, unmet
+from tests.bench.search_in_chromium import SLOWER, InChromium, measured_in_chromium
+from tests.bench.search_queries import SHOWN, Asked, Found, Scores, read_queries, scores, unmet
 from tests.bench.search_rivals import MATERIAL, write_documents, write_pages
 
 _HERE: Final = Path(__file__).parent
@@ -32,6 +34,15 @@ ENGINES: Final = ("ours", "pagefind", "material")
 KB: Final = 1000
 
 
+class Shown(NamedTuple):
+    """Of one query: results, how many of them have an excerpt, bytes of all that they show, and of the excerpts alone."""
+
+    results: int
+    excerpts: int
+    records: int
+    texts: int
+
+
 class Measured(NamedTuple):
     """What an engine found, and what it cost. Bytes are those sent to an empty cache, scripts left out."""
 
@@ -40,14 +51,14 @@ class Measured(NamedTuple):
     start_bytes: int
     start_cpu: float
     """Milliseconds of the reader's processor, until it can answer."""
-    once_bytes: int
-    """What our search page loads besides, once, for its facets and for sorting by day; the rivals have neither."""
     bytes: tuple[int, ...]
     requests: tuple[int, ...]
     cpu: tuple[float, ...]
     build: Cost
     disk: int
     files: int
+    shown: tuple[Shown, ...]
+    """Of ours."""
 
 
 class Stated(NamedTuple):
@@ -81,7 +92,10 @@ def main() -> None:
             else:
                 measured[engine] = _material(documents[:: said.every], folder / "material", questions)
             print(f"{engine}: measured", file=sys.stderr)  # noqa: T201  # it takes minutes
-    figures = _told(queries, [document.found for document in documents], measured)
+        in_chromium = None
+        if "ours" in measured:
+            in_chromium = measured_in_chromium(district / "site", [asked.text for asked in queries])
+    figures = _told(queries, [document.found for document in documents], measured, in_chromium)
     sys.exit(any(figure.kept is False for figure in figures))
 
 
@@ -164,13 +178,13 @@ def _asked(driver: str, arguments: Sequence[Path], build: Cost, index: Path) -> 
         tuple(tuple(answer["addresses"]) for answer in answers),
         told["start"]["bytes"],
         told["start"]["milliseconds"],
-        told.get("once", 0),
         tuple(answer["bytes"] for answer in answers),
         tuple(answer["requests"] for answer in answers),
         tuple(answer["milliseconds"] for answer in answers),
         build,
         sum(kept),
         len(kept),
+        tuple(Shown(*(answer[name] for name in Shown._fields)) for answer in answers if "texts" in answer),
     )
 
 
@@ -199,7 +213,12 @@ _STATED: Final = (
 _LEAST: Final = Scores(0.95, 0.93)
 
 
-def _told(queries: Sequence[Asked], documents: Sequence[Found], measured: dict[str, Measured]) -> list[Figure]:
+def _told(
+    queries: Sequence[Asked],
+    documents: Sequence[Found],
+    measured: dict[str, Measured],
+    in_chromium: InChromium | None,
+) -> list[Figure]:
     """Print everything and write bench/search.json; the figures of ours are returned."""
     right = [asked.right_among(documents) for asked in queries]
     ways = list(dict.fromkeys(asked.way for asked in queries))
@@ -223,16 +242,13 @@ def _told(queries: Sequence[Asked], documents: Sequence[Found], measured: dict[s
     ]
     lines.append(f"{'files on disk':<40}" + "".join(f"{one.files:>12,}" for one in measured.values()))
     lines.append(
-        f"{'bytes once for facets and days':<40}"
-        + "".join(f"{one.once_bytes / KB:>12,.2f}" for one in measured.values())
-        + " KB"
-    )
-    lines.append(
         f"{'CPU at start, in the browser':<40}"
         + "".join(f"{one.start_cpu:>12,.0f}" for one in measured.values())
         + " ms"
     )
     figures = list(_figures(ways, judged, measured))
+    if in_chromium:
+        figures += _figures_in_chromium(in_chromium)
     print("\n".join([*lines, "", table(figures)]))  # noqa: T201  # the table is what the bench is for
     _write(queries, right, judged, measured, figures)
     return figures
@@ -251,6 +267,22 @@ def _figures(
         yield Figure(f"ways of asking below Pagefind {' '.join(below)}".rstrip(), len(below), "", 0)
     for stated in _STATED:
         yield Figure(stated.name, stated.of(measured["ours"]), stated.unit, stated.must, stated.least)
+    shown = measured["ours"].shown
+    ten = [one for one in shown if one.results == SHOWN]
+    yield Figure("results without an excerpt", sum(one.results - one.excerpts for one in shown), "", 0)
+    yield Figure("bytes of the excerpts of ten results, mean", _mean([one.texts for one in ten]) / KB, "KB", 6)
+    yield Figure("the same with their titles and addresses", _mean([one.records for one in ten]) / KB, "KB")
+
+
+def _figures_in_chromium(one: InChromium) -> Iterator[Figure]:
+    yield Figure("in Chromium: bytes at start, scripts left out", one.start_bytes / KB, "KB", 50)
+    yield Figure("in Chromium: bytes a query, mean", _mean(one.bytes) / KB, "KB", 32)
+    yield Figure("in Chromium: bytes a query, one in twenty has more", _p95(one.bytes) / KB, "KB", 65)
+    yield Figure("in Chromium: requests a query, mean", _mean(one.requests), "", 10)
+    yield Figure("in Chromium: requests a query, most", max(one.requests), "", 18)
+    yield Figure("in Chromium: CPU a query, mean", _mean(one.cpu), "ms", 15)
+    yield Figure(f"in Chromium: CPU a query, {SLOWER} times slower, mean", _mean(one.slow_cpu), "ms", 90)
+    yield Figure(f"in Chromium: CPU a query, {SLOWER} times slower, p95", _p95(one.slow_cpu), "ms")
 
 
 def _padded(words: str, columns: int) -> str:

@@ -3,6 +3,7 @@
 
 const fs = require("node:fs");
 const path = require("node:path");
+const zlib = require("node:zlib");
 
 const [lunrPath, folder, questionsPath] = process.argv.slice(2);
 const { SearchShards, SearchEngine } = require("./scripts.js")(lunrPath);
@@ -15,7 +16,7 @@ const ROOT = "https://kiosk.test/search/";
   const read = async (address) => {
     const name = address.slice(ROOT.length);
     if (lost.some((one) => name.startsWith(one))) throw new Error("404");
-    return new Uint8Array(name === "synonyms.json" ? Buffer.from(JSON.stringify(synonyms)) : fs.readFileSync(path.join(folder, name)));
+    return new Uint8Array(name === "synonyms.z" ? zlib.deflateRawSync(JSON.stringify(synonyms)) : fs.readFileSync(path.join(folder, name)));
   };
   let engine = new SearchEngine.Engine(new SearchShards.Files(ROOT, read, 0));
   for (const { fresh, lost: names = [], box, together, ...asked } of questions) {

@@ -105,22 +105,17 @@ function encoded(documents, tokens, { shardBytes = 3000, traditional = "" } = {}
     const rows = those.map((number) => {
       if (number < 0) return 0;
       const { title, address, note, day, street, category, status, body } = documents[number];
-      return [title, address, note, day, street, category, status, body.slice(0, 120)];
+      return [title, address, note, day, street, category, status, body.slice(0, 52)];
     });
     packs.push(those.some((number) => number >= 0) ? named("records", utf8(JSON.stringify(rows))) : "0000000000");
   }
   const words = (name) => ["", ...new Set(documents.map((document) => document[name]).filter(Boolean))];
   const facets = { status: words("status"), street: words("street"), category: words("category"), tier: [""] };
-  const days = (number) => (number < 0 ? 0 : Math.round((Date.parse(documents[number].day) - Date.parse("2000-01-01")) / 864e5) + 1);
-  const columns = [
-    ...["status", "street", "category", "tier"].flatMap((name) =>
-      slots.flatMap((number) => varint(number < 0 ? 0 : facets[name].indexOf(documents[number][name] ?? ""))),
-    ),
-    ...slots.flatMap((number) => varint(days(number))),
-  ];
+  const day = (number) => Math.round((Date.parse(documents[number].day) - Date.parse("2000-01-01")) / 864e5) + 1;
   const lengths = FIELDS.map((_, field) => slots.map((number) => (number < 0 ? 0 : tokens[number][field].length)));
   const taken = slots.flatMap((number, slot) => (number < 0 ? [] : [slot]));
   const zigzag = (number) => (number < 0 ? -2 * number - 1 : 2 * number);
+  const days = taken.map((slot) => day(slots[slot]));
   const kinds = [...new Map(documents.map((document) => [document.kind, document.kind_words]))];
   const owners = [...new Map(documents.map((d) => [`${d.owner_kind} ${d.owner}`, [d.owner_kind, d.owner, d.owner_words]])).values()];
   const json = JSON.stringify({
@@ -133,7 +128,7 @@ function encoded(documents, tokens, { shardBytes = 3000, traditional = "" } = {}
       slots.slice(base, base + capacity).filter((number) => number >= 0).length,
     ]),
     vocabulary: named("vocabulary", [...varint(terms.length), ...frontCoded(terms)]),
-    columns: named("columns", columns),
+    days: named("days", days.flatMap((own, at) => varint(zigzag(own - (at ? days[at - 1] : 0))))),
   });
   const hexes = (names) => names.flatMap((name) => [...Buffer.from(name, "hex")]);
   const start = [
@@ -141,6 +136,9 @@ function encoded(documents, tokens, { shardBytes = 3000, traditional = "" } = {}
     ...varint(shards.length), ...hexes(shards.map(([, name]) => name)), ...frontCoded(shards.map(([first]) => first)),
     ...varint(packs.length), ...hexes(packs), ...taken.flatMap((slot) => varint(lengths[0][slot])),
     ...taken.flatMap((slot) => varint(zigzag(lengths[3][slot] - 2 * lengths[0][slot] + 1))),
+    ...Object.keys(facets).flatMap((name) =>
+      taken.flatMap((slot) => varint(facets[name].indexOf(documents[slots[slot]][name] ?? ""))),
+    ),
   ];
   files.set("start.z", zlib.deflateRawSync(Buffer.from(start), { level: 9 }));
   return { files, slots };

@@ -8,8 +8,7 @@
  * @typedef {import("./shards.js").Row} Row
  * @typedef {import("./scoring.js").Postings} Postings
  * @typedef {import("./scoring.js").Sharded} Sharded
- * @typedef {{text: string, filters?: Record<string, string>, sort?: "relevance" | "day", from?: number, count?: number,
- *   facets?: boolean}} Asked
+ * @typedef {{text: string, filters?: Record<string, string>, sort?: "relevance" | "day", from?: number, count?: number}} Asked
  * @typedef {[text: string, marked: boolean][]} Parts
  * @typedef {{title: string, address: string, note: string, day: string, kind: string, kindWords: string, owner: string,
  *   ownerWords: string, street: string, category: string, status: string, score: number, titleParts: Parts,
@@ -38,7 +37,6 @@ function searchEngine() {
   const HELP = 0.8;
   /** Characters that are tried for one that may be wrong: each may cost a file. */
   const NEIGHBOURS = 4;
-  const EXCERPT = 90;
   const FAILED = "检索数据没有取全，可能是网络中断了。请稍后再试。";
   const DIMENSIONS = /** @type {const} */ (["kind", "tier", "owner", "street", "category", "status"]);
 
@@ -139,13 +137,12 @@ function searchEngine() {
     }
 
     /** @param {Asked} asked @param {number} turn @returns {Promise<Answer>} */
-    async answer({ text, filters = {}, sort = "relevance", from = 0, count = 10, facets = true }, turn) {
+    async answer({ text, filters = {}, sort = "relevance", from = 0, count = 10 }, turn) {
       const found = await this.found(text, turn);
-      const wanted = Object.keys(filters).some((name) => filters[name] && name !== "kind" && name !== "owner");
-      const columns = facets || wanted || sort === "day" ? await this.files.columns() : undefined;
+      const days = sort === "day" ? await this.files.days() : undefined;
       this.check(turn);
-      const { passing, counts } = this.files.timed(() => this.filtered(found.hits, filters, columns));
-      const order = this.files.timed(() => this.ordered(found, passing, sort, from + count, columns));
+      const { passing, counts } = this.files.timed(() => this.filtered(found.hits, filters));
+      const order = this.files.timed(() => this.ordered(found, passing, from + count, days));
       const rows = await this.rows(order.slice(from, from + count));
       this.check(turn);
       return this.files.timed(() => {
@@ -320,16 +317,16 @@ function searchEngine() {
     }
 
     /** Which hits pass, and how many would under every other choice of one facet.
-     * @param {Hits} hits @param {Record<string, string>} filters @param {import("./shards.js").Columns | undefined} columns */
-    filtered(hits, filters, columns) {
-      const { meta } = this.files.opened;
+     * @param {Hits} hits @param {Record<string, string>} filters */
+    filtered(hits, filters) {
+      const { meta, facets } = this.files.opened;
       const valuesOf = {
         kind: meta.kinds,
         owner: meta.owners.map(([, id, words]) => [id, words]),
-        ...Object.fromEntries(["tier", "street", "category", "status"].map((name) => [name, (meta.facets?.[name] ?? []).map((word) => [word, word])])),
+        ...Object.fromEntries(["tier", "street", "category", "status"].map((name) => [name, (meta.facets[name] ?? []).map((word) => [word, word])])),
       };
       const all = DIMENSIONS.flatMap((name) => {
-        const of = name === "kind" ? this.kindOf : name === "owner" ? this.ownerOf : columns?.[name];
+        const of = name === "kind" ? this.kindOf : name === "owner" ? this.ownerOf : facets[name];
         const values = /** @type {Record<string, string[][]>} */ (valuesOf)[name];
         const chosen = filters[name] ? values.findIndex(([value]) => value === filters[name]) : -2;
         return of ? [{ name, of, values, chosen, counts: new Uint32Array(values.length + 1) }] : [];
@@ -362,11 +359,10 @@ function searchEngine() {
 
     /** The first hits in order: of relevance those that have all that was typed, then the rest, the very first as lunr ranks
      * them; of days the latest.
-     * @param {Found} found @param {Int32Array} passing @param {string} sort @param {number} wanted
-     * @param {import("./shards.js").Columns | undefined} columns @returns {{slot: number, score: number}[]} */
-    ordered({ plan, hits, postings, boosts }, passing, sort, wanted, columns) {
+     * @param {Found} found @param {Int32Array} passing @param {number} wanted @param {Uint16Array | undefined} days
+     * @returns {{slot: number, score: number}[]} */
+    ordered({ plan, hits, postings, boosts }, passing, wanted, days) {
       const { slots, scores, full } = hits;
-      const days = sort === "day" ? columns?.day : undefined;
       const most = Math.max(wanted, RANKED);
       const keys = new Float64Array(passing.length);
       let highest = 1;
@@ -410,7 +406,7 @@ function searchEngine() {
       const [kind, kindWords] = meta.kinds[/** @type {Uint16Array} */ (this.kindOf)[slot]];
       const [, owner, ownerWords] = meta.owners[/** @type {Uint16Array} */ (this.ownerOf)[slot]];
       const about = { title, address, note, day, kind, kindWords, owner, ownerWords, street, category, status, score };
-      return { ...about, titleParts: this.marked(title, marks), excerpt: this.excerpt(text, marks) };
+      return { ...about, titleParts: this.marked(title, marks), excerpt: this.marked(text, marks) };
     }
 
     /** @param {Plan} plan @returns {Set<string>} terms to be marked */
@@ -469,31 +465,6 @@ function searchEngine() {
       return parts;
     }
 
-    /** The piece of a text with the most marks. @param {string} text @param {Set<string>} marks @returns {Parts} */
-    excerpt(text, marks) {
-      const parts = this.marked(text, marks);
-      const flags = parts.flatMap(([part, marked]) => Array.from(part, () => marked));
-      if (flags.length <= EXCERPT) return parts;
-      let sum = 0;
-      let most = -1;
-      let start = 0;
-      flags.forEach((marked, at) => {
-        sum += Number(marked) - Number(at >= EXCERPT && flags[at - EXCERPT]);
-        if (at >= EXCERPT - 1 && sum > most) [most, start] = [sum, at - EXCERPT + 1];
-      });
-      /** @type {Parts} */
-      const found = start ? [["…", false]] : [];
-      let at = 0;
-      for (const [part, marked] of parts) {
-        const characters = [...part];
-        const kept = characters.slice(Math.max(0, start - at), Math.max(0, start + EXCERPT - at)).join("");
-        if (kept) found.push([kept, marked]);
-        at += characters.length;
-      }
-      if (start + EXCERPT < flags.length) found.push(["…", false]);
-      return found;
-    }
-
     /** What was meant where one character is wrong, missing or too many: words of a title that was found, so that they find.
      * @param {Found} found @param {Result[]} results @returns {string | undefined} */
     meantByTitles({ plan, absent, hits }, results) {
@@ -540,7 +511,7 @@ function searchEngine() {
      * @returns {Promise<{items: BoxItem[][], suggest?: string[]} | undefined>} */
     async box(text, { suggest = false } = {}) {
       if (!text.trim()) return { items: [], ...(suggest ? { suggest: [] } : {}) };
-      const answer = await this.search({ text, facets: false });
+      const answer = await this.search({ text });
       if (!answer) return undefined;
       if (answer.failed) {
         return { items: [[{ location: `search/?q=${encodeURIComponent(text)}`, title: answer.failed, text: "", score: 0, terms: {} }]] };

@@ -6,15 +6,15 @@
  * @typedef {import("./inflate.js").Inflate} Inflate
  * @typedef {{documents: number, slots: number, fields: string[], boosts: number[], b: number[], average: number[],
  *   kinds: [string, string][], owners: [string, string, string][], groups: [number, number, number, number, number][],
- *   facets?: Record<string, string[]>, traditional: string, vocabulary: string | string[], columns?: string, telephone?: string}} Meta
- * @typedef {{meta: Meta, firstTerms: string[], shardNames: string[], packNames: string[], lengths: Uint32Array[]}} Start
- *   `packNames`: "" where no slot of the pack is taken; `lengths`: of each field, by slot, in tokens; 0 throughout where `b` is 0
+ *   facets: Record<string, string[]>, traditional: string, vocabulary: string | string[], days: string, telephone?: string}} Meta
+ * @typedef {{meta: Meta, firstTerms: string[], shardNames: string[], packNames: string[], lengths: Uint32Array[],
+ *   facets: Record<string, Uint16Array>}} Start
+ *   `packNames`: "" where no slot of the pack is taken; `lengths`: of each field, by slot, in tokens; 0 throughout where `b` is 0;
+ *   `facets`: number of each facet's word, by slot
  * @typedef {{bytes: Uint8Array, terms: string[], places: Map<string, number>, counts: Uint32Array, offsets: Uint32Array}} Shard
  *   `offsets`: where each term's postings begin
  * @typedef {[title: string, address: string, note: string, day: string, street: string, category: string, status: string,
  *   text: string]} Row
- * @typedef {{status: Uint16Array, street: Uint16Array, category: Uint16Array, tier: Uint16Array,
- *   day: Uint16Array}} Columns
  * @typedef {(address: string, fresh: boolean) => Promise<Uint8Array>} Ask
  * @typedef {ReturnType<typeof searchShards>} Shards
  * @typedef {InstanceType<Shards["Files"]>} Files
@@ -61,6 +61,12 @@ function searchShards() {
       return value;
     }
 
+    /** A number told as 0, -1, 1, -2 … by 0, 1, 2, 3 … @returns {number} */
+    signed() {
+      const value = this.varint();
+      return (value >>> 1) ^ -(value & 1);
+    }
+
     /** @param {number} count @returns {Uint8Array} */
     take(count) {
       this.at += count;
@@ -101,6 +107,11 @@ function searchShards() {
     }
   }
 
+  /** @param {Meta} meta @param {(slot: number) => void} visit every slot that a document has taken */
+  function eachTaken({ groups }, visit) {
+    for (const [, , base, , count] of groups) for (let slot = base; slot < base + count; slot += 1) visit(slot);
+  }
+
   /** @param {Uint8Array} bytes @returns {Start} */
   function readStart(bytes) {
     const reader = new Reader(bytes);
@@ -115,14 +126,17 @@ function searchShards() {
     const lengths = meta.fields.map(() => new Uint32Array(meta.slots));
     meta.fields.forEach((name, field) => {
       if (!meta.b[field]) return;
-      for (const [, , base, , count] of meta.groups) {
-        for (let slot = base; slot < base + count; slot += 1) {
-          const value = reader.varint();
-          lengths[field][slot] = name === "pinyin" ? ((value >>> 1) ^ -(value & 1)) + 2 * lengths[0][slot] - 1 : value;
-        }
-      }
+      eachTaken(meta, (slot) => {
+        lengths[field][slot] = name === "pinyin" ? reader.signed() + 2 * lengths[0][slot] - 1 : reader.varint();
+      });
     });
-    return { meta, firstTerms, shardNames, packNames, lengths };
+    /** @type {Record<string, Uint16Array>} */
+    const facets = {};
+    for (const name of Object.keys(meta.facets)) {
+      const numbers = (facets[name] = new Uint16Array(meta.slots));
+      eachTaken(meta, (slot) => (numbers[slot] = reader.varint()));
+    }
+    return { meta, firstTerms, shardNames, packNames, lengths, facets };
   }
 
   /** @param {Uint8Array} bytes @param {number} fields @returns {Shard} */
@@ -225,8 +239,8 @@ function searchShards() {
       this.start = undefined;
       /** @type {string[] | undefined} */
       this.words = undefined;
-      /** @type {Columns | undefined} */
-      this.columnsRead = undefined;
+      /** @type {Uint16Array | undefined} */
+      this.daysRead = undefined;
     }
 
     /** Reading, which is measured. @template T @param {() => T} work @returns {T} */
@@ -270,7 +284,7 @@ function searchShards() {
     async open() {
       const start = await this.load("start.z", true, (bytes) => readStart(inflate(bytes)));
       this.start = start;
-      this.words = this.columnsRead = undefined;
+      this.words = this.daysRead = undefined;
       this.shards = new Kept(KEPT_SHARDS);
       this.packs = new Kept(KEPT_PACKS);
       return start;
@@ -359,21 +373,22 @@ function searchShards() {
       return this.words;
     }
 
-    /** What facets and days need of every document; undefined where the index has none. @returns {Promise<Columns | undefined>} */
-    async columns() {
-      const { columns, slots } = this.opened.meta;
-      if (!columns) return undefined;
-      this.columnsRead ??= await this.load(`columns/${columns}.z`, false, (bytes) => {
+    /** The day of each document, by slot: of its last change, counted from 2000. @returns {Promise<Uint16Array>} */
+    async days() {
+      const { meta } = this.opened;
+      this.daysRead ??= await this.load(`days/${meta.days}.z`, false, (bytes) => {
         const reader = new Reader(inflate(bytes));
-        const next = () => reader.fill(new Uint16Array(slots));
-        return { status: next(), street: next(), category: next(), tier: next(), day: next() };
+        const days = new Uint16Array(meta.slots);
+        let day = 0;
+        eachTaken(meta, (slot) => (days[slot] = day += reader.signed()));
+        return days;
       });
-      return this.columnsRead;
+      return this.daysRead;
     }
 
     /** @returns {Promise<Record<string, string[]>>} what residents say → what is written */
     synonyms() {
-      return this.load("synonyms.json", true, (bytes) => JSON.parse(utf8.decode(bytes)));
+      return this.load("synonyms.z", true, (bytes) => JSON.parse(utf8.decode(inflate(bytes))));
     }
   }
 

@@ -3,6 +3,7 @@
 
 const fs = require("node:fs");
 const path = require("node:path");
+const zlib = require("node:zlib");
 const { Files, ask, SHOWN } = require("./asking.js");
 
 const [scripts, lunr, folder, questionsPath] = process.argv.slice(2).map((each) => path.resolve(each));
@@ -18,28 +19,42 @@ for (const name of JSON.parse(named[1])) if (name !== "lunr") require(path.join(
 (async () => {
   const read = async (address, counted) => {
     const name = address.slice(ROOT.length).split("?")[0];
-    return new Uint8Array(counted.read(path.join(folder, name), name.endsWith(".json")));
+    return new Uint8Array(counted.read(path.join(folder, name)));
   };
   const { SearchShards, SearchEngine } = globalThis;
   const open = async () => {
     const engine = new SearchEngine.Engine(new SearchShards.Files(ROOT, (address) => read(address, files), 0));
     await engine.open();
     return async (text) => {
-      // As the box asks, and as the others answer: without facets.
-      const answer = await engine.search({ text, count: SHOWN, facets: false });
+      const answer = await engine.search({ text, count: SHOWN });
       if (answer.failed) throw new Error(`${text}: ${answer.failed}`);
       return answer.results.slice(0, SHOWN).map((result) => result.address);
     };
   };
   const told = await ask(questions, files, open);
-  // What facets cost: the same question in a fresh engine, with and without them.
-  const [bytes, more] = await Promise.all([false, true].map((facets) => loaded(facets)));
-  console.log(JSON.stringify({ ...told, once: more - bytes }));
-
-  async function loaded(facets) {
-    const own = new Files();
-    const engine = new SearchEngine.Engine(new SearchShards.Files(ROOT, (address) => read(address, own), 0));
-    await engine.search({ text: questions[0], facets });
-    return own.bytes;
+  // What a result shows of its document's text, without which the records would be smaller.
+  const shown = new Map();
+  const textsOf = (file) => {
+    if (!shown.has(file)) {
+      const packed = fs.readFileSync(file);
+      const rows = JSON.parse(zlib.inflateRawSync(packed)).map((row) => row && row.slice(0, -1));
+      shown.set(file, packed.length - zlib.deflateRawSync(JSON.stringify(rows), { level: 9 }).length);
+    }
+    return shown.get(file);
+  };
+  for (const [n, text] of questions.entries()) {
+    let [records, texts] = [0, 0];
+    const counting = async (address) => {
+      const bytes = await read(address, new Files());
+      if (address.startsWith(`${ROOT}records/`)) {
+        records += bytes.length;
+        texts += textsOf(path.join(folder, address.slice(ROOT.length)));
+      }
+      return bytes;
+    };
+    const engine = new SearchEngine.Engine(new SearchShards.Files(ROOT, counting, 0));
+    const { results } = await engine.search({ text, count: SHOWN });
+    Object.assign(told.answers[n], { results: results.length, excerpts: results.filter(({ excerpt }) => excerpt.length).length, records, texts });
   }
+  console.log(JSON.stringify(told));
 })();
