@@ -90,6 +90,10 @@ class TraditionalPages:
             known.stay_small()
         return self._whole(html) if _BROKEN in lines else "\n".join(lines)
 
+    def words(self, text: str) -> str:
+        """Plain words."""
+        return self._converted[text]
+
     def data(self, text: str) -> str:
         """JSON that a page loads, its words converted one by one as the page's are."""
         found = _STRING.sub(lambda words: self._converted[words[0]], text)

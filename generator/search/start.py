@@ -1,6 +1,6 @@
 """The file that every search begins with: how many documents, whose, of which facets, how long, and where shards begin."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -9,7 +9,7 @@ from generator.search.documents import FOUND_KINDS, PROSE, Owner, kind_title
 from generator.search.normalising import traditional_table
 from generator.search.postings import BOOSTS, FIELDS, B
 from generator.search.slots import Slots
-from generator.search.varints import front_coded, varint, varints, zigzag
+from generator.search.varints import front_coded, read_varint, varint, varints, zigzag
 
 FORMAT: Final = 1
 NAME_BYTES: Final = 5
@@ -66,6 +66,17 @@ def written(start: Start) -> bytes:
             pieces.append(varints(told))
     pieces += map(varints, start.facet_numbers)
     return b"".join(pieces)
+
+
+def translated(data: bytes, translate: Callable[[str], str]) -> bytes:
+    """The same file with what it calls kinds, owners and facets put in other words."""
+    length, begin = read_varint(data, 0)
+    head = msgspec.json.decode(data[begin : begin + length])
+    head["kinds"] = [[kind, translate(words)] for kind, words in head["kinds"]]
+    head["owners"] = [[kind, id_, translate(words)] for kind, id_, words in head["owners"]]
+    head["facets"] = {name: [translate(words) for words in those] for name, those in head["facets"].items()}
+    encoded = msgspec.json.encode(head)
+    return varint(len(encoded)) + encoded + data[begin + length :]
 
 
 def _head(start: Start) -> dict[str, Any]:

@@ -13,6 +13,9 @@ import brotli
 from generator.diagnostics.diagnostic import Text
 from generator.pages.search_page import MATERIALS_INDEX
 from generator.pages.traditional import FOLDER, TraditionalPages, Words
+from generator.search.deflate import deflated, inflated
+from generator.search.start import translated
+from generator.stages.search_index import RECORDS, START
 
 
 class Traditional(NamedTuple):
@@ -34,9 +37,7 @@ class Copies(NamedTuple):
         """The copies of one file, by their paths."""
         found = self._packed(path, data)
         if self.traditional and _holds_words(path):
-            pages, text = _pages(self.traditional), data.decode()
-            converted = pages.page(text, path) if path.endswith(".html") else pages.data(text)
-            beside, copy = FOLDER + path, converted.encode()
+            beside, copy = FOLDER + path, _converted(_pages(self.traditional), path, data)
             found |= {beside: copy} | self._packed(beside, copy)
         return found
 
@@ -74,11 +75,22 @@ class Copies(NamedTuple):
 
 def _holds_words(path: str) -> bool:
     """Whether a file is a page, or what a page loads to show."""
+    plain = path.removeprefix(FOLDER)
     return (
         path.endswith(".html")
-        or path == MATERIALS_INDEX
-        or (path.removeprefix(FOLDER).startswith("facets/") and path.endswith(".json"))
+        or plain in (MATERIALS_INDEX, START)
+        or plain.startswith(RECORDS)
+        or (plain.startswith("facets/") and path.endswith(".json"))
     )
+
+
+def _converted(pages: TraditionalPages, path: str, data: bytes) -> bytes:
+    if path == START:
+        return deflated(translated(inflated(data), pages.words))
+    if path.startswith(RECORDS):
+        return deflated(pages.data(inflated(data).decode()).encode())
+    text = data.decode()
+    return (pages.page(text, path) if path.endswith(".html") else pages.data(text)).encode()
 
 
 @lru_cache(maxsize=1)

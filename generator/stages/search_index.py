@@ -20,6 +20,7 @@ from generator.model.kind import SearchDocument
 from generator.pages.law_pages import article_address
 from generator.search import start
 from generator.search.columns import days, facet_numbers, facet_words
+from generator.search.deflate import deflated, inflated
 from generator.search.document_words import DocumentText, DocumentWords, words_of
 from generator.search.documents import Document, Owner, ProsePage, documents
 from generator.search.normalising import normalised
@@ -46,6 +47,9 @@ def prose_texts(pages: Mapping[str, prose.ProsePage]) -> Iterator[ProsePage]:
 _TAG: Final = re.compile(r"<[^>]+>")
 FOLDER: Final = "search/"
 """Where the index stands in the site."""
+START: Final = f"{FOLDER}start.z"
+RECORDS: Final = f"{FOLDER}records/"
+"""What holds words that a reader is shown."""
 WORDS: Final = "words"
 """The stage that keeps each record's own words."""
 _TERMS: Final = "terms of documents"
@@ -171,19 +175,19 @@ class SearchIndex:
         shard_rows, terms, lengths = made or self._whole(placed, slots)
         pack_rows = self._packs(placed, slots, before)
         files = {f"{FOLDER}terms/{name.hex()}.z": data for _, name, _, data in shard_rows if data}
-        files |= {f"{FOLDER}records/{name.hex()}.z": data for _, name, data in pack_rows if data}
+        files |= {f"{RECORDS}{name.hex()}.z": data for _, name, data in pack_rows if data}
         if before and terms == before.terms:
             vocabulary = before.vocabulary
         else:
-            parts = {_name(part): _deflated(part) for part in _vocabulary(terms)}
+            parts = {_name(part): deflated(part) for part in _vocabulary(terms)}
             vocabulary = [name.hex() for name in parts]
             files |= {f"{FOLDER}vocabulary/{name.hex()}.z": data for name, data in parts.items()}
         in_order = [one.document for one in sorted(placed.values(), key=lambda one: one.slot)]
         facets = facet_words(in_order)
         day_data = days(in_order)
         day_file = _name(day_data).hex()
-        files[f"{FOLDER}days/{day_file}.z"] = _deflated(day_data)
-        files[f"{FOLDER}synonyms.z"] = _deflated(msgspec.json.encode(_synonyms(whose.sayings)))
+        files[f"{FOLDER}days/{day_file}.z"] = deflated(day_data)
+        files[f"{FOLDER}synonyms.z"] = deflated(msgspec.json.encode(_synonyms(whose.sayings)))
         told = Start(
             documents=len(placed),
             slots=slots,
@@ -198,7 +202,7 @@ class SearchIndex:
             characters=frozenset(terms.decode()),
             telephone=whose.telephone,
         )
-        files[f"{FOLDER}start.z"] = _deflated(start.written(told))
+        files[START] = deflated(start.written(told))
         now = _Before(
             key=key,
             slots={name: (one.slot, one.key) for name, one in placed.items()},
@@ -208,10 +212,10 @@ class SearchIndex:
             terms=terms,
             vocabulary=vocabulary,
         )
-        used = {f"{FOLDER}start.z", f"{FOLDER}days/{day_file}.z", f"{FOLDER}synonyms.z"}
+        used = {START, f"{FOLDER}days/{day_file}.z", f"{FOLDER}synonyms.z"}
         used |= {*(f"{FOLDER}vocabulary/{name}.z" for name in vocabulary)}
         used |= {f"{FOLDER}terms/{name.hex()}.z" for _, name, _ in now.shards}
-        used |= {f"{FOLDER}records/{name.hex()}.z" for _, name in now.packs}
+        used |= {f"{RECORDS}{name.hex()}.z" for _, name in now.packs}
         # The note first goes, so that a build killed in between makes all of it again.
         self._store.keep_note(_NOTE, b"")
         self._store.keep_made(_FILES, files.items())
@@ -260,9 +264,7 @@ class SearchIndex:
         """All terms: those before, with what the shards made anew have gained and lost."""
         held = set(before.terms.split(b"\n"))
         touched = set(changes)
-        there = {
-            term for _, _, _, data in rows if data for term, _ in read(zlib.decompress(data, -15)) if term in touched
-        }
+        there = {term for _, _, _, data in rows if data for term, _ in read(inflated(data)) if term in touched}
         if touched & held == there:
             return before.terms
         return b"\n".join(sorted((held - touched) | there))
@@ -285,7 +287,7 @@ class SearchIndex:
                 rows.append((key, known[key], b""))
                 continue
             data = pack({one.slot: (one.document, self._text(one.key)) for one in members}, number)
-            rows.append((key, _name(data), _deflated(data)))
+            rows.append((key, _name(data), deflated(data)))
         return rows
 
     def _terms(self, key: str) -> DocumentWords:
@@ -304,7 +306,7 @@ class SearchIndex:
         held = self._store.made_one(_FILES, path)
         if held is None:
             raise AssertionError(f"no file {path}")
-        return zlib.decompress(held, -15)
+        return inflated(held)
 
 
 _ShardRow = tuple[bytes, bytes, bool, bytes]
@@ -419,13 +421,8 @@ def _vocabulary(terms: bytes) -> Iterator[bytes]:
 
 
 def _row(shard: Shard) -> _ShardRow:
-    return shard.first, _name(shard.data), shard.sealed, _deflated(shard.data)
+    return shard.first, _name(shard.data), shard.sealed, deflated(shard.data)
 
 
 def _name(data: bytes) -> bytes:
     return fingerprint(data)[:NAME_BYTES]
-
-
-def _deflated(data: bytes) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return packer.compress(data) + packer.flush()

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.pages.traditional import FOLDER
 from generator.pipeline import Built, District
 from generator.records.yaml_text import read_yaml
 from generator.records.yaml_writing import yaml_text
@@ -82,7 +83,8 @@ def build(root: Path, site: Path | None = None, *, today: date = TODAY, jobs: in
 
 def changed_but_for_search(built: Built) -> set[str]:
     """Paths of the files that a build wrote, without the index that search reads."""
-    return {path for path in built.changed if not path.startswith("search/") or path.endswith(".html")}
+    index = ("search/", f"{FOLDER}search/")
+    return {path for path in built.changed if not path.startswith(index) or path.endswith(".html")}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

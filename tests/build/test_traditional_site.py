@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import opencc
@@ -14,6 +15,8 @@ from generator.pages.search_page import MATERIALS_INDEX
 from generator.pages.traditional import FOLDER
 from generator.pipeline import District
 from generator.sample import sample_files
+from generator.search.deflate import inflated
+from generator.search.varints import read_varint
 from tests.build.small_office import (
     TODAY,
     build,
@@ -183,6 +186,36 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     put_text(root / "mkdocs.yml", with_settings(traditional="true"))
     assert not build(root).refused
     return root
+
+
+def test_search_shows_its_results_in_the_script_of_the_page(root: Path) -> None:
+    site = root / "site"
+    packs = {path.name: path for path in (site / "search" / "records").iterdir()}
+    copies = {path.name: path for path in (site / FOLDER / "search" / "records").iterdir()}
+    assert copies.keys() == packs.keys()
+    to_simplified = opencc.OpenCC("t2s").convert
+    for name, pack in packs.items():
+        rows, converted = (json.loads(inflated(path.read_bytes())) for path in (pack, copies[name]))
+        for row, other in zip(rows, converted, strict=True):
+            assert row == 0 == other or row[1] == other[1]  # the address
+            assert to_simplified(json.dumps(row, ensure_ascii=False)) == to_simplified(
+                json.dumps(other, ensure_ascii=False)
+            )
+    start, copy = (inflated((site / path).read_bytes()) for path in ("search/start.z", f"{FOLDER}search/start.z"))
+    assert "行政許可".encode() in b"".join(inflated(path.read_bytes()) for path in copies.values())
+    assert "權力事項".encode() in copy
+    kinds, converted = (_head(data)["kinds"] for data in (start, copy))
+    assert [kind for kind, _ in kinds] == [kind for kind, _ in converted]
+    assert _head(start)["traditional"] == _head(copy)["traditional"]
+    # All but the head is the same, and what isn't shown stands once.
+    assert copy.endswith(start[-200:])
+    assert not (site / FOLDER / "search" / "terms").exists()
+
+
+def _head(start: bytes) -> dict[str, Any]:
+    length, begin = read_varint(start, 0)
+    head: dict[str, Any] = json.loads(start[begin : begin + length])
+    return head
 
 
 def test_an_edit_reaches_both_pages_and_no_others(root: Path) -> None:

@@ -105,7 +105,7 @@ function encoded(documents, tokens, { shardBytes = 3000, traditional = "" } = {}
     const rows = those.map((number) => {
       if (number < 0) return 0;
       const { title, address, note, day, street, category, status, body } = documents[number];
-      return [title, address, note, day, street, category, status, body.slice(0, 52)];
+      return [title, address, note, day, street, category, status, body.slice(0, 120)];
     });
     packs.push(those.some((number) => number >= 0) ? named("records", utf8(JSON.stringify(rows))) : "0000000000");
   }

@@ -5,7 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
 
-const [lunrPath, folder, messagesPath] = process.argv.slice(2);
+const [lunrPath, folder, messagesPath, edition = ""] = process.argv.slice(2);
 const scripts = path.join(__dirname, "../../site_templates/assets/search");
 const SITE = "https://kiosk.test/district/";
 const posted = [];
@@ -18,12 +18,12 @@ const nameOf = (address) => {
 };
 const scope = vm.createContext({
   URL, TextDecoder, performance, console, setTimeout,
-  location: { href: `${SITE}assets/search/worker.js?v=abc` },
+  location: { href: `${SITE}assets/search/worker.js?v=abc${edition && `#${edition}`}` },
   importScripts: (...addresses) => addresses.forEach((address) => vm.runInContext(read(nameOf(address)), scope)),
   addEventListener: (_, own) => (listener = own),
   postMessage: (message) => posted.push(structuredClone(message)),
   fetch: async (address) => {
-    const file = path.join(folder, address.slice(`${SITE}search/`.length));
+    const file = path.join(folder, address.slice(SITE.length).replace("search/", ""));
     return { ok: fs.existsSync(file), status: 404, arrayBuffer: async () => new Uint8Array(fs.readFileSync(file)).buffer };
   },
 });

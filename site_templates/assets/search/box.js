@@ -24,7 +24,7 @@
     const open = /** @type {HTMLInputElement} */ (toggle);
     const meta = made("div", { class: "md-search-result__meta", role: "status" });
     meta.textContent = words("正在准备…", "正在準備…");
-    const list = made("ol", { class: "md-search-result__list", ...(traditional ? { lang: "zh-Hans" } : {}) });
+    const list = made("ol", { class: "md-search-result__list" });
     const found = made("div", { class: "md-search-result", "data-md-component": "search-result" }, meta, list);
     const all = made("button", { class: "lq-search__all" });
     all.textContent = words("看全部结果，或者缩小范围", "看全部結果，或者縮小範圍");
@@ -39,11 +39,14 @@
       made("div", about, found, all),
     );
 
+    const base = new URL("..", form.action);
+    const worker = new URL(`worker.js${own.search}`, own);
+    worker.hash = base.href.slice(new URL("../../", own).href.length);
     const settings = made("script", { type: "application/json", id: "__config" });
     settings.textContent = JSON.stringify({
-      base: new URL("..", form.action).href,
+      base: base.href,
       features: [],
-      search: new URL(`worker.js${own.search}`, own).href,
+      search: worker.href,
       translations: {
         "search.result.placeholder": words("输入要找的事情、单位、社区或者编号", "輸入要找的事情、單位、社區或者編號"),
         "search.result.none": words("没有找到。换一个说法，或者按回车键看看别的办法", "沒有找到。換一個說法，或者按回車鍵看看別的辦法"),

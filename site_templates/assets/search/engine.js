@@ -51,9 +51,10 @@ function searchEngine() {
   }
 
   class Engine {
-    /** @param {Files} files */
-    constructor(files) {
+    /** @param {Files} files @param {string} [failed] what is said where they can't be had */
+    constructor(files, failed = FAILED) {
       this.files = files;
+      this.failed = failed;
       /** @type {Promise<void> | undefined} */
       this.opening = undefined;
       this.turn = 0;
@@ -108,7 +109,7 @@ function searchEngine() {
       } catch (reason) {
         if (reason instanceof Superseded) return undefined;
         if (!(reason instanceof SearchShards.Lost)) console.error(reason);
-        answer = { total: 0, results: [], facets: {}, failed: FAILED };
+        answer = { total: 0, results: [], facets: {}, failed: this.failed };
       }
       if (turn !== this.turn) return undefined;
       const { files } = this;

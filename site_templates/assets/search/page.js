@@ -18,9 +18,10 @@
   const PATIENCE = 20000;
   const BADGES = /** @type {Record<string, string>} */ ({
     暂停实施: "suspended", 未生效: "suspended", 逾期: "suspended", 废止: "repealed", 已废止: "repealed", 已撤回: "withdrawn",
+    暫停實施: "suspended", 廢止: "repealed", 已廢止: "repealed",
   });
   /** What needn't be said of each result. */
-  const USUAL = ["", "在用", "现行", "有效"];
+  const USUAL = ["", "在用", "现行", "現行", "有效"];
 
   const own = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-lq-find]"));
@@ -168,7 +169,9 @@
 
     function hire() {
       if (worker) return worker;
-      const hired = new Worker(new URL(`worker.js${own.search}`, own));
+      const script = new URL(`worker.js${own.search}`, own);
+      script.hash = root.href.slice(new URL("../../", own).href.length);
+      const hired = new Worker(script);
       hired.addEventListener("message", ({ data }) => { if (data?.id === asked) hear(data); });
       hired.addEventListener("error", () => { if (hired === worker) fail(asked); });
       worker = hired;
@@ -233,7 +236,6 @@
       if (answer.meant) link.setAttribute("href", query({ text: answer.meant, chosen: {}, sort: state.sort, page: 1 }));
       showWays(answer);
       const list = element("ol", { class: "lq-found__list", start: String((state.page - 1) * COUNT + 1) });
-      if (document.documentElement.lang === "zh-Hant") list.lang = "zh-Hans";
       list.append(...answer.results.map(item));
       results.replaceChildren(...(answer.results.length ? [list] : []));
       showNone(answer);

@@ -221,9 +221,11 @@ function searchShards() {
 
   /** All files of one index. Each is asked for once however many want it at a time, and once more after a short wait. */
   class Files {
-    /** @param {string} folder address of search/ @param {Ask} [ask] @param {number} [wait] milliseconds */
-    constructor(folder, ask = fetched, wait = WAIT) {
+    /** @param {string} folder address of search/ @param {Ask} [ask] @param {number} [wait] milliseconds
+     * @param {string} [shown] address of the folder whose words are shown, where they are another script's */
+    constructor(folder, ask = fetched, wait = WAIT, shown = folder) {
       this.folder = folder;
+      this.shown = shown;
       this.ask = ask;
       this.wait = wait;
       this.bytes = 0;
@@ -253,13 +255,14 @@ function searchShards() {
       }
     }
 
-    /** @template T @param {string} name @param {boolean} fresh @param {(bytes: Uint8Array) => T} read @returns {Promise<T>} */
-    load(name, fresh, read) {
+    /** @template T @param {string} name @param {boolean} fresh @param {(bytes: Uint8Array) => T} read
+     * @param {string} [folder] @returns {Promise<T>} */
+    load(name, fresh, read, folder = this.folder) {
       const known = this.coming.get(name);
       if (known) return /** @type {Promise<T>} */ (known);
       const once = async () => {
         this.requests += 1;
-        const bytes = await this.ask(new URL(name, this.folder).href, fresh);
+        const bytes = await this.ask(new URL(name, folder).href, fresh);
         this.bytes += bytes.length;
         return this.timed(() => read(bytes)); // a file cut short on its way is asked for again, too
       };
@@ -282,7 +285,7 @@ function searchShards() {
     /** The start file: the site may have been renewed since, so that it is always asked for anew.
      * @returns {Promise<Start>} */
     async open() {
-      const start = await this.load("start.z", true, (bytes) => readStart(inflate(bytes)));
+      const start = await this.load("start.z", true, (bytes) => readStart(inflate(bytes)), this.shown);
       this.start = start;
       this.words = this.daysRead = undefined;
       this.shards = new Kept(KEPT_SHARDS);
@@ -357,7 +360,7 @@ function searchShards() {
         const rows = /** @type {(Row | 0)[]} */ (JSON.parse(utf8.decode(text)));
         this.packs.set(name, rows, 3 * text.length);
         return rows;
-      });
+      }, this.shown);
       return pack[slot % PACK] ?? 0;
     }
 

@@ -15,9 +15,13 @@
   const names = ["lunr", "inflate", "tokens", "pinyin", "shards", "scoring", "query", "engine"];
   scope.importScripts(...names.map((name) => beside(`${name}.js`)));
 
-  const files = new scope.SearchShards.Files(new URL("../../search/", here).href);
+  // The folder of the edition whose words are shown stands behind the `#`: none, or that of traditional characters.
+  const edition = here.hash.slice(1);
+  const indexOf = (/** @type {string} */ folder) => new URL(`../../${folder}search/`, here).href;
+  const files = new scope.SearchShards.Files(indexOf(""), undefined, undefined, indexOf(edition));
+  const failed = edition ? "檢索數據沒有取全，可能是網絡中斷了。請稍後再試。" : undefined;
   /** @type {InstanceType<import("./engine.js").EngineScript["Engine"]>} */
-  const engine = new scope.SearchEngine.Engine(files);
+  const engine = new scope.SearchEngine.Engine(files, failed);
   let suggest = false;
 
   scope.addEventListener("message", async (/** @type {MessageEvent<FromBox | FromPage>} */ { data }) => {
