@@ -109,9 +109,11 @@ def _arguments() -> argparse.Namespace:
 
 
 def _sampled(folder: Path) -> Path:
-    """The district, with the words that this repository's editors wrote for search."""
+    """The district, with the words that this repository's editors wrote for search in place of the sample's few."""
     liangquan(folder, "sample", "district", "--scale", "district")
-    shutil.copytree(_ROOT / "powers" / "synonyms", folder / "district" / "powers" / "synonyms", dirs_exist_ok=True)
+    synonyms = folder / "district" / "powers" / "synonyms"
+    shutil.rmtree(synonyms)
+    shutil.copytree(_ROOT / "powers" / "synonyms", synonyms)
     return folder / "district"
 
 

@@ -18,7 +18,8 @@
  *   meant?: string, synonyms?: [string, string][], failed?: string, measured?: Measured}} Answer
  * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} BoxItem
  *   of the search box of Material for MkDocs
- * `full`: 2 for a document that has all that was typed, and 1 more for one of the unit that was named
+ * `full`: 2 for a document that has all that was typed, and 1 more for one of the unit that was named; TITLED for a power of
+ *   that unit whose title holds the rest; EXACT for a title of just what was typed, and the page of a unit that was typed alone
  * @typedef {{slots: Int32Array, scores: Float64Array, full: Uint8Array, count: number, best: number}} Hits
  * @typedef {{plan: Plan, hits: Hits, postings: Map<string, Postings>, boosts: Map<string, number>, absent: boolean,
  *   key: string, meant?: string}} Found
@@ -29,12 +30,22 @@ function searchEngine() {
   const { SearchTokens, SearchQuery, SearchShards, SearchScoring } =
     /** @type {{SearchTokens: import("./tokens.js").Tokens, SearchQuery: import("./query.js").Query,
      *   SearchShards: import("./shards.js").Shards, SearchScoring: import("./scoring.js").Scoring}} */ (scope);
+  const { PACK } = SearchShards;
   /** Documents that lunr itself ranks. */
   const RANKED = 50;
   const BITS = 31;
   /** A document that fits less than this part of what the best one does isn't worth showing. */
   const WORTH = 0.55;
   const HELP = 0.8;
+  /** What a unit that is named is mostly asked for. */
+  const POWER = "power_item";
+  /** Kinds of the pages of those that may be named, and how many fields they are named in, title first.
+   * @type {Record<string, number>} */
+  const PAGES = { unit: 2, community: 1 };
+  const TITLED = 4;
+  const EXACT = 5;
+  /** Results of a first page: so many packs are loaded for it at most. */
+  const FIRST = 10;
   /** Characters that are tried for one that may be wrong: each may cost a file. */
   const NEIGHBOURS = 4;
   const FAILED = "检索数据没有取全，可能是网络中断了。请稍后再试。";
@@ -144,6 +155,7 @@ function searchEngine() {
       this.check(turn);
       const { passing, counts } = this.files.timed(() => this.filtered(found.hits, filters));
       const order = this.files.timed(() => this.ordered(found, passing, from + count, days));
+      if (!days) await this.wordForWord(found.plan, order);
       const rows = await this.rows(order.slice(from, from + count));
       this.check(turn);
       return this.files.timed(() => {
@@ -222,11 +234,13 @@ function searchEngine() {
         };
         const needs = plan.needs.map((need) => {
           const ways = [...need.ways, ...(poor.includes(need) ? need.later : [])];
-          // What no document has can't be asked for. A way that isn't the first is one only if all of it is there: other
-          // sounds or a code's parts; of the office's own words most will do. Where no way is left, what is there counts.
+          // What no document has can't be asked for. A way of sounds or of a code's parts is one only if all of it is there;
+          // of words most will do. Where no way is left, what is there counts.
           const present = (/** @type {string[]} */ way) => way.filter((term) => !missing.has(term)).length;
           const mask = (/** @type {string[]} */ way) => way.reduce((sum, term) => sum | bit(term), 0);
-          let meant = ways.filter((way, n) => n === 0 || present(way) >= way.length * (SearchTokens.HAN.test(way[0]) ? 0.5 : 1));
+          const most = (/** @type {string[]} */ way) => present(way) >= way.length * (SearchTokens.HAN.test(way[0]) ? 0.5 : 1);
+          // Of what was typed so little may be there that the office's words are meant: of 外地娃娃读书报名 only 报名 is.
+          let meant = ways.filter((way, n) => most(way) || (n === 0 && !ways.some(most)));
           if (!meant.some(present)) meant = ways;
           const masks = meant.map(mask);
           return masks.filter((mask) => mask);
@@ -242,7 +256,7 @@ function searchEngine() {
         const boosts = new Map([...bits.keys()].map((term) => [term, plan.weights.get(term) ?? 1]));
         for (const term of plan.extras) if (postings.has(term) && !boosts.has(term)) boosts.set(term, HELP);
         const topic = plan.topic.reduce((mask, term) => mask | (bits.has(term) ? bit(term) : 0), 0);
-        const hits = this.hits(postings, boosts, bits, needs.filter((masks) => masks.length), idfs, plan.owners, topic);
+        const hits = this.hits(postings, boosts, bits, needs.filter((masks) => masks.length), idfs, plan, topic);
         const absent = plan.needs.some((need) => need.ways[0].some((term) => missing.has(term)));
         return { plan, hits, postings, boosts, absent, key: text };
       });
@@ -256,9 +270,9 @@ function searchEngine() {
     }
 
     /** @param {Map<string, Postings>} postings @param {Map<string, number>} boosts @param {Map<string, number>} bits
-     * @param {number[][]} needs masks of each need's ways @param {Float64Array} idfs @param {number[]} owners that are named
-     * @param {number} topic mask of what is asked of them @returns {Hits} */
-    hits(postings, boosts, bits, needs, idfs, owners, topic) {
+     * @param {number[][]} needs masks of each need's ways @param {Float64Array} idfs @param {Plan} plan
+     * @param {number} topic mask of what is asked of the units that are named @returns {Hits} */
+    hits(postings, boosts, bits, needs, idfs, { owners, named, worded }, topic) {
       const scores = /** @type {Float64Array} */ (this.scores);
       const cover = /** @type {Int32Array} */ (this.cover);
       const touched = new Int32Array(scores.length);
@@ -302,14 +316,31 @@ function searchEngine() {
       }
       /** @type {Hits} */
       const hits = { slots: new Int32Array(count), scores: new Float64Array(count), full: new Uint8Array(count), count: 0, best };
+      const kinds = this.files.opened.meta.kinds.map(([kind]) => kind);
+      const kind = (/** @type {number} */ slot) => kinds[/** @type {Uint16Array} */ (this.kindOf)[slot]];
+      const titles = worded.flatMap((term) => postings.get(term)?.slots.slice(0, 1) ?? []);
+      const ofUnit = (/** @type {number} */ slot) => owners.includes(/** @type {Uint16Array} */ (this.ownerOf)[slot]);
+      const isTheirs = (/** @type {number} */ slot) => (cover[slot] & topic) !== 0 && ofUnit(slot);
+      // Where a unit is named and no more, or in vain, its own page answers: it has the telephone. A unit is called by its
+      // title or, among its keys, by its short name; a community has its street among those.
+      const names = owners.length && !touched.subarray(0, count).some(isTheirs) ? named.map((name) => SearchTokens.bigrams(name)) : [];
+      const isPage = (/** @type {number} */ slot) => {
+        const fields = PAGES[kind(slot)];
+        return fields > 0 && names.some((terms) => terms.every((term) => {
+          const slots = postings.get(term)?.slots;
+          return !slots || slots.slice(0, fields).some((of) => SearchScoring.has(of, slot));
+        }));
+      };
       for (let n = 0; n < count; n += 1) {
         const slot = touched[n];
         const fits = known.get(cover[slot]) ?? 0;
-        const theirs = owners.includes(/** @type {Uint16Array} */ (this.ownerOf)[slot]) && (cover[slot] & topic) !== 0;
+        const page = isPage(slot);
+        const theirs = page || isTheirs(slot);
         if (fits < best * WORTH && !theirs) continue;
         hits.slots[hits.count] = slot;
         hits.scores[hits.count] = scores[slot];
-        hits.full[hits.count] = (fits === 2 ? 2 : 0) + (theirs ? 1 : 0);
+        const titled = titles.length && kind(slot) === POWER && ofUnit(slot) && titles.every((slots) => SearchScoring.has(slots, slot));
+        hits.full[hits.count] = page && !topic ? EXACT : titled ? TITLED : (fits === 2 ? 2 : 0) + (theirs ? 1 : 0);
         hits.count += 1;
       }
       scores.fill(0);
@@ -361,7 +392,7 @@ function searchEngine() {
     /** The first hits in order: of relevance those that have all that was typed, then the rest, the very first as lunr ranks
      * them; of days the latest.
      * @param {Found} found @param {Int32Array} passing @param {number} wanted @param {Uint16Array | undefined} days
-     * @returns {{slot: number, score: number}[]} */
+     * @returns {{slot: number, score: number, full: number}[]} */
     ordered({ plan, hits, postings, boosts }, passing, wanted, days) {
       const { slots, scores, full } = hits;
       const most = Math.max(wanted, RANKED);
@@ -385,10 +416,38 @@ function searchEngine() {
       for (const one of first) {
         one.score = ranked.get(one.slot) ?? 0;
         // A title of just what was typed is it.
-        if (titles[one.slot] === typed && terms.every((term) => SearchScoring.has(postings.get(term)?.slots[0], one.slot))) one.full = 4;
+        if (titles[one.slot] === typed && terms.every((term) => SearchScoring.has(postings.get(term)?.slots[0], one.slot))) one.full = EXACT;
       }
       first.sort((one, other) => other.full - one.full || other.score - one.score || one.slot - other.slot);
       return [...first, ...order.slice(RANKED)];
+    }
+
+    /** Powers whose titles hold the topic as it was typed come before those that hold its pairs of characters apart. A title
+     * is known only from its pack: those of a first page are looked at, and others in place of those that fail.
+     * @param {Plan} plan @param {{slot: number, score: number, full: number}[]} order changed in place */
+    async wordForWord({ wording }, order) {
+      const long = wording.filter((words) => [...words].length > 2);
+      const start = order.findIndex(({ full }) => full === TITLED);
+      if (start < 0 || !long.length) return;
+      const those = order.filter(({ full }) => full === TITLED);
+      /** @type {typeof order} */
+      const holding = [];
+      /** @type {typeof order} */
+      const failing = [];
+      const packs = new Set();
+      let at = 0;
+      while (at < those.length && holding.length < FIRST) {
+        const next = those.slice(at, at + FIRST - holding.length);
+        for (const { slot } of next) packs.add(Math.floor(slot / PACK));
+        if (packs.size > FIRST) break;
+        const rows = await Promise.all(next.map(({ slot }) => this.files.row(slot)));
+        next.forEach((one, n) => {
+          const title = SearchTokens.normalised((rows[n] || [""])[0], this.traditional);
+          (long.every((words) => title.includes(words)) ? holding : failing).push(one);
+        });
+        at += next.length;
+      }
+      order.splice(start, those.length, ...holding, ...those.slice(at), ...failing);
     }
 
     /** lunr's own scores of some documents.

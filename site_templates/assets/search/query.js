@@ -7,10 +7,13 @@
  * @typedef {{ways: string[][], later: string[][]}} Need
  *   `later`: ways tried only where no document has the first way's terms
  * @typedef {{text: string, han: string, needs: Need[], weights: Map<string, number>, extras: string[], beginning: string,
- *   synonyms: [string, string][], pieces: string[], owners: number[], topic: string[]}} Plan
+ *   synonyms: [string, string][], pieces: string[], owners: number[], named: string[], topic: string[],
+ *   wording: string[], worded: string[]}} Plan
  *   `text`: normalised; `han`: its Han characters without the words that only ask; `weights`: of terms that count less than
  *   others; `extras`: terms that help and aren't asked for; `beginning`: the only character typed, or ""; `owners`: numbers
- *   of the units and communities that are named beside a topic, and `topic`: its terms
+ *   of the units and communities that are named, `named`: as they were typed, `topic`: terms of what is asked of them, `wording`:
+ *   what a title holds that has the topic word for word, and `worded`: the terms of that
+ * @typedef {{term: string, at: number, named: boolean}} Pair  of characters: where it is in the text, whether in a unit's name
  * @typedef {{shardOf(term: string): number, has(term: string): boolean}} Places
  * @typedef {ReturnType<typeof searchQuery>} Query
  */
@@ -20,11 +23,15 @@ function searchQuery() {
   const { SearchPinyin } = /** @type {{SearchPinyin: import("./pinyin.js").Pinyin}} */ (scope);
   const { HAN, RUN, bigrams, number, partsOf } = SearchTokens;
   const LONGEST_TEXT = 200;
+  /** Characters of a run that may stand in a title word for word. */
+  const LONGEST_WORDING = 8;
   const MOST_BIGRAMS = 12;
   const MOST_SHARDS = 8;
   const MOST_SYNONYMS = 3;
   /** Of the shards, those that what the office calls it may take. */
   const SHARDS_OF_SYNONYMS = 3;
+  /** And those that a unit's name takes before what is asked of it. */
+  const SHARDS_OF_A_UNIT = 2;
   /** A unit that is named beside a topic says whose it is; the topic says what. */
   const OF_A_UNIT = 0.1;
   /** What was typed counts more than what may be meant. */
@@ -66,11 +73,12 @@ function searchQuery() {
   }
 
   /** A run of Han characters, cut at the words that only ask; of the rest, what helps apart.
-   * @param {string} run @returns {{pieces: string[], helping: string[]}} */
+   * @param {string} run @returns {{pieces: string[], helping: string[], asks: boolean}} `asks`: it is more than a title's words */
   function cut(run) {
     const pieces = [""];
     /** @type {string[]} */
     const helping = [];
+    let asks = false;
     for (let at = 0; at < run.length; ) {
       const whole = standing(WHOLE, run, at);
       if (whole) {
@@ -82,6 +90,7 @@ function searchQuery() {
       const help = asking ? "" : standing(HELPING, run, at);
       if (help) helping.push(help);
       if (asking || help) {
+        asks ||= asking !== "" && asking !== "的";
         pieces.push("");
         at += (asking || help).length;
         continue;
@@ -90,7 +99,10 @@ function searchQuery() {
       pieces[pieces.length - 1] += character;
       at += character.length;
     }
-    return { pieces: pieces.filter(Boolean), helping };
+    const kept = pieces.filter(Boolean);
+    // A piece from the middle of a title: its characters are no words by themselves (费用报, of 住院费用报销).
+    if (!asks && kept.length && kept.every((piece) => [...piece].length === 1)) return { pieces: [run], helping: [], asks };
+    return { pieces: kept, helping, asks };
   }
 
   /** @param {string} text as typed @param {Map<string, string>} traditional @param {Record<string, string[]>} synonyms
@@ -99,7 +111,7 @@ function searchQuery() {
     const short = [...text].slice(0, LONGEST_TEXT).join("");
     const plain = SearchTokens.normalised(short, traditional).replace(ACCENTED, SearchPinyin.plain).replace(DASHES, "-");
     /** @type {Plan} */
-    const found = { text: plain.trim(), han: "", needs: [], weights: new Map(), extras: [], beginning: "", synonyms: [], pieces: [], owners: [], topic: [] };
+    const found = { text: plain.trim(), han: "", needs: [], weights: new Map(), extras: [], beginning: "", synonyms: [], pieces: [], owners: [], named: [], topic: [], wording: [], worded: [] };
     const rest = articles(plain, found);
     let runs = [...rest.matchAll(RUN)].map(([run]) => run);
     const hanRuns = runs.filter((run) => HAN.test(run));
@@ -107,7 +119,8 @@ function searchQuery() {
     if (hanRuns.length > 1 && hanRuns.every((run) => [...run].length === 1)) {
       runs = [hanRuns.join(""), ...runs.filter((run) => !HAN.test(run))];
     }
-    hanNeed(runs.filter((run) => HAN.test(run)), found, synonyms, places, units);
+    const written = [...plain.matchAll(RUN)].map(([run]) => run).filter((run) => HAN.test(run));
+    hanNeed(runs.filter((run) => HAN.test(run)), written, found, synonyms, places, units);
     letters(rest, found);
     return found;
   }
@@ -123,9 +136,9 @@ function searchQuery() {
     });
   }
 
-  /** @param {string[]} runs of Han characters @param {Plan} found @param {Record<string, string[]>} synonyms
-   * @param {Places} places @param {string[]} units */
-  function hanNeed(runs, found, synonyms, places, units) {
+  /** @param {string[]} runs of Han characters @param {string[]} written the same before articles were taken out
+   * @param {Plan} found @param {Record<string, string[]>} synonyms @param {Places} places @param {string[]} units */
+  function hanNeed(runs, written, found, synonyms, places, units) {
     if (!runs.length) return;
     const cuts = runs.map((run) => cut(run));
     let pieces = cuts.flatMap((one) => one.pieces).filter((piece) => [...piece].length > 1);
@@ -138,7 +151,7 @@ function searchQuery() {
     pieces = [...named, ...topics];
     found.pieces.push(...pieces);
     found.han = pieces.join("");
-    /** @type {{term: string, at: number, named: boolean}[]} */
+    /** @type {Pair[]} */
     const pairs = [];
     let start = 0;
     pieces.forEach((piece, number) => {
@@ -154,28 +167,46 @@ function searchQuery() {
     const shards = new Set();
     // Pairs across the border of a saying are nobody's words.
     const borders = meant.flatMap(([word]) => (found.han.includes(word) ? bordersOf(found.han, word) : []));
-    const chosen = spread(pairs.filter(({ at }) => !borders.includes(at)), places, shards, MOST_SHARDS - (meant.length ? SHARDS_OF_SYNONYMS : 0));
+    const most = MOST_SHARDS - (meant.length ? SHARDS_OF_SYNONYMS : 0);
+    const asked = pairs.filter(({ at }) => !borders.includes(at));
+    const ofUnit = asked.filter((pair) => pair.named);
+    spread(ofUnit, places, shards, SHARDS_OF_A_UNIT);
+    const ofTopics = spread(asked.filter((pair) => !pair.named), places, shards, most);
+    if (found.owners.length) ofOwners(topics, written, found);
+    const chosen = [...spread(ofUnit, places, shards, most), ...ofTopics];
     const ways = chosen.length ? [chosen.map((pair) => pair.term)] : [];
-    for (const { term, named: ofUnit } of chosen) {
-      if (ofUnit) found.weights.set(term, OF_A_UNIT);
+    for (const { term, named } of chosen) {
+      if (named) found.weights.set(term, OF_A_UNIT);
     }
     for (const [word, other] of meant) {
       const at = [...found.han.slice(0, Math.max(0, found.han.indexOf(word)))].length;
       const end = at + [...word].length;
       const inside = found.han.includes(word);
       const kept = chosen.filter((pair) => inside && (pair.at + 1 < at || pair.at >= end)).map((pair) => pair.term);
-      const own = spread(bigrams(other).map((term, n) => ({ term, at: n, named: false })), places, shards, MOST_SHARDS);
+      const own = spread(bigrams(other).map((term) => ({ term })), places, shards, MOST_SHARDS);
       if (!own.length) continue;
       const typed = new Set(chosen.map((pair) => pair.term));
       own.forEach(({ term }) => !typed.has(term) && found.weights.set(term, OF_A_SYNONYM));
       ways.push([...new Set([...kept, ...own.map(({ term }) => term)])]);
       found.synonyms.push([word, other]);
     }
-    const ofUnits = new Set(named.flatMap(bigrams));
-    found.topic = [...new Set(ways.flat())].filter((term) => !ofUnits.has(term));
     // What only helps may cost what is left.
-    found.extras = spread(found.extras.map((term, at) => ({ term, at, named: false })), places, shards, MOST_SHARDS).map(({ term }) => term);
+    found.extras = spread(found.extras.map((term) => ({ term })), places, shards, MOST_SHARDS).map(({ term }) => term);
     if (ways.length) found.needs.push({ ways, later: [] });
+    // 运输 is asked for in 交通运输局 运输规定, too.
+    const beside = new Set(topics.filter((topic) => !found.named.includes(topic)).flatMap(bigrams));
+    const names = new Set(found.named.flatMap(bigrams).filter((term) => !beside.has(term)));
+    found.topic = [...new Set(found.needs.flatMap((need) => need.ways.flat()))].filter((term) => !names.has(term));
+  }
+
+  /** What titles of a unit's powers may hold word for word: the topic, and whatever was typed that doesn't ask, words that
+   * only help among it (规定行为 and 证明查询 are pieces of titles).
+   * @param {string[]} topics @param {string[]} written @param {Plan} found */
+  function ofOwners(topics, written, found) {
+    const short = written.filter((run) => [...run].length <= LONGEST_WORDING && !cut(run).asks);
+    found.wording = [...new Set([...topics, ...short])].filter((run) => !found.named.includes(run));
+    found.worded = [...new Set([...found.wording.flatMap(bigrams), ...found.needs.flatMap((need) => need.ways[0])])];
+    found.extras.push(...found.worded);
   }
 
   /** @param {string} text @param {string} word that stands there @returns {number[]} of the pairs that it begins or ends in */
@@ -193,18 +224,18 @@ function searchQuery() {
     const topics = [];
     for (const piece of pieces) {
       let rest = piece;
-      const unit = UNIT.exec(`${piece}  `)?.[1] ?? "";
+      const whole = units.some((name) => name.endsWith(piece) && name.length - piece.length < 2);
+      const unit = whole ? piece : (UNIT.exec(`${piece}  `)?.[1] ?? "");
       const owners = [...unit].length > 1 ? units.flatMap((name, n) => (isCalled(name, unit) ? [n] : [])) : [];
       if (owners.length) {
         named.push(unit);
+        found.named.push(unit);
         found.owners.push(...owners);
         rest = piece.slice(unit.length).replace(VERB, "");
       }
       if ([...rest].length > 1) topics.push(rest);
     }
-    if (topics.length) return { named, topics };
-    found.owners = [];
-    return { named: [], topics: pieces };
+    return topics.length || found.needs.length ? { named, topics } : { named: [], topics: pieces };
   }
 
   /** Whether a unit is meant by a shorter name: the same beginning and end, and what is between them in its order.
