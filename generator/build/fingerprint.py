@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 _MATTERING: Final = (
+    "ahocorasick-rs",
     "brotli",
     "chinesecalendar",
     "graphviz",
@@ -23,6 +24,7 @@ _MATTERING: Final = (
     "pygments",
     "pygraphviz",
     "pymdown-extensions",
+    "pypdf",
     "pypinyin",
     "pyyaml",
     "rjieba",

@@ -15,6 +15,7 @@ from typing import Final
 
 from tests.bench.browser_speed import browser_speed
 from tests.bench.cost import Cost, cost_of, liangquan
+from tests.bench.disclosure_speed import disclosure_figures
 from tests.bench.figures import Figure, table, write_json
 from tests.bench.markdown_site import write_markdown_site
 from tests.bench.page_weight import page_weight
@@ -54,6 +55,7 @@ def measured(scale: str | None, folder: Path) -> Iterator[Figure]:
     cold = cold_build(district)
     yield from _builds(district, cold, demanded=demanded)
     yield from _what_is_seen(district, demanded=demanded)
+    yield from disclosure_figures(district / "site", demanded=demanded)
     yield from _against_mkdocs(
         district, folder / "markdown", cold, None if scale else _MARKDOWN_PAGES, demanded=demanded
     )
