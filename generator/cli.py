@@ -90,6 +90,13 @@ def commands(lang: str) -> click.Group:
 
     today = click.option("--today", type=Day(lang), default=None, help=told("--today"))
     site = click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=None, help=told("--site"))
+    edition = click.option(
+        "--edition",
+        type=click.Choice(["public", "supervisor", "intranet"]),
+        default="public",
+        show_default=True,
+        help=told("--edition"),
+    )
     jobs = click.option("--jobs", type=click.IntRange(1, 64), default=None, help=told("--jobs"))
 
     @liangquan.command(help=told("check"))
@@ -106,14 +113,17 @@ def commands(lang: str) -> click.Group:
         leave(check_command.run(*given, paths, form, today=today or date.today(), jobs=jobs))  # noqa: DTZ011  # the office's day
 
     @liangquan.command(help=told("build"))
+    @edition
     @site
     @jobs
     @today
     @click.pass_obj
-    def build(given: tuple[Path, str], site: Path | None, jobs: int | None, today: date | None) -> None:
+    def build(given: tuple[Path, str], site: Path | None, jobs: int | None, today: date | None, edition: str) -> None:
+        from generator.model.edition import Edition  # noqa: PLC0415
         from generator.stages import build_command  # noqa: PLC0415
 
-        leave(build_command.run(*given, site, jobs, today or date.today()))  # noqa: DTZ011  # as above
+        day = today or date.today()  # noqa: DTZ011  # as above
+        leave(build_command.run(*given, site, jobs, today=day, edition=Edition(edition)))
 
     @liangquan.command(help=told("serve"))
     @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=told("--port"))
@@ -127,13 +137,16 @@ def commands(lang: str) -> click.Group:
 
     @liangquan.command(help=told("why"))
     @click.argument("page")
+    @edition
     @site
     @today
     @click.pass_obj
-    def why(given: tuple[Path, str], page: str, site: Path | None, today: date | None) -> None:
+    def why(given: tuple[Path, str], page: str, site: Path | None, today: date | None, edition: str) -> None:
+        from generator.model.edition import Edition  # noqa: PLC0415
         from generator.stages import why_command  # noqa: PLC0415
 
-        leave(why_command.run(*given, page, site, today or date.today()))  # noqa: DTZ011  # as above
+        day = today or date.today()  # noqa: DTZ011  # as above
+        leave(why_command.run(*given, page, site, today=day, edition=Edition(edition)))
 
     @liangquan.command(help=told("stats"))
     @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=told("--format"))

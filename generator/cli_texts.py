@@ -68,7 +68,12 @@ HELP: Final[dict[str, Text]] = {
         "The day to build for, by default today; a build can be repeated for its day.",
     ),
     "--site": Text(
-        "网站输出目录，默认为资料库下的 site。", "Where the site goes; `site` in the district's folder by default."
+        "网站输出目录，默认为资料库下的 site（其他版本为 site-supervisor、site-intranet）。",
+        "Where the site goes; by default `site` in the district's folder, and `site-supervisor` or `site-intranet`.",
+    ),
+    "--edition": Text(
+        "生成哪个版本：public 公众版，supervisor 监督版，intranet 内网版；后一个包含前一个的全部。",
+        "For whom: the public, supervisors, or the intranet; each holds all that the one before it holds.",
     ),
     "--jobs": Text("并行进程数，默认与处理器数相同。", "Worker processes; by default one a processor."),
     "--format": Text("输出格式。", "Form of the report."),
@@ -117,6 +122,11 @@ SAYS: Final[dict[str, Text]] = {
     "foreign": Text(
         "{site} 里有不是本程序生成的文件，不在其中生成。换一个目录，或清空它。",
         "{site} holds files that no build of ours made, so nothing is built into it. Name another folder, or empty it.",
+    ),
+    "other edition": Text(
+        "{site} 里是另一个版本的网站，不能在其中生成 {edition} 版：不公开的内容会混在一起。换一个目录。",
+        "{site} holds a site of another edition, so the {edition} edition isn't built into it: what is not public would lie "
+        "beside what is. Name another folder.",
     ),
     "catalogue written": Text(
         "组件目录已写出：{components} 个组件，{examples} 个例子，在 {folder}。",

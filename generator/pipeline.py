@@ -20,11 +20,13 @@ from generator.build.fingerprint import fingerprint, joint_fingerprint, program_
 from generator.build.trace_store import TraceStore
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.rules import RULES
+from generator.facts.editions import edition_findings
 from generator.facts.facts import Facts, facts_of
 from generator.facts.references import RecordName
 from generator.facts.register import RecordFinding, register_of
 from generator.facts.unread import sure_findings
 from generator.flowcharts.fit import fit_findings
+from generator.model.edition import Edition
 from generator.pages.facet_rows import facets_of
 from generator.pages.front_page import front_page
 from generator.pages.listed import Listed
@@ -83,19 +85,27 @@ class Reasons:
     """Input name of a record → its file."""
 
 
-def state_file(root: Path) -> Path:
-    """The district's state; its folder may be deleted at any time."""
-    return root / ".liangquan" / "state.sqlite"
+def state_file(root: Path, edition: Edition = Edition.PUBLIC) -> Path:
+    """The district's state for one edition; its folder may be deleted at any time."""
+    name = "state" if edition is Edition.PUBLIC else f"state-{edition}"
+    return root / ".liangquan" / f"{name}.sqlite"
 
 
 class District:
     """One district's folder, open for checking and building. Use as a context manager; hold its lock while it is open."""
 
-    def __init__(self, root: Path, jobs: int | None = None, progress: Progress = lambda *_: None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        jobs: int | None = None,
+        progress: Progress = lambda *_: None,
+        edition: Edition = Edition.PUBLIC,
+    ) -> None:
         self.root = root.resolve()
+        self.edition = edition
         self.settings: Settings = read_settings(self.root)
         self._progress = progress
-        self._state = state_file(self.root)
+        self._state = state_file(self.root, edition)
         self._program = program_fingerprint(Path(__file__).parent)
         self._store = TraceStore(self._state, self._program)
         self._workers = Workers(jobs)
@@ -115,14 +125,14 @@ class District:
         self._store.__exit__(kind, fault, trace)
 
     def check(self, today: date) -> Checked:
-        """Everything that is wrong on the day `today`. Raises FrameFault, SettingsFault."""
+        """Everything that is wrong on the day `today`, in records of any edition. Raises FrameFault, SettingsFault."""
         self.settings = read_settings(self.root)
         digests = self._look()
         whole = self._whole(today, digests)
         held = self._store.note("checked")
         if held is not None and held[:16] == whole:
             return Checked(msgspec.msgpack.decode(held[16:], type=tuple[Diagnostic, ...]))
-        checked = self._checked(today)
+        checked = self._checked(today, Edition.INTRANET)
         if not refuses(list(checked.diagnostics)) and checked.facts is not None:
             index = self.frame()
             told = self._all_told(checked, sure_files(checked.facts.register), index)
@@ -140,6 +150,7 @@ class District:
         """
         site = site.resolve()
         site_folder.see_that_it_is_ours(site, self.root)
+        site_folder.see_that_it_is_of(self.edition, site)
         self.settings = read_settings(self.root)
         digests = self._look()
         whole = self._whole(today, digests)
@@ -153,7 +164,7 @@ class District:
         ):
             diagnostics = msgspec.msgpack.decode(held[16:], type=tuple[Diagnostic, ...])
             return Built(diagnostics, pages=sum(path.endswith(".html") for path in recorded))
-        checked = self._checked(today)
+        checked = self._checked(today, self.edition)
         if refuses(list(checked.diagnostics)) or checked.facts is None:
             return Built(checked.diagnostics, refused=True)
         index = self.frame()
@@ -162,7 +173,7 @@ class District:
         if refuses(list(told)):
             return Built(told, refused=True)
         bench = self._bench(site, index, pages)
-        update = SiteUpdate(self._store, self._workers, bench, index, self._progress)
+        update = SiteUpdate(self._store, self._workers, bench, index, self._progress, edition=self.edition)
         keys = self._keys(index, bench)
         updated = update.run(pages, keys, self._files_beside_pages(pages, checked.facts, index))
         self._store.keep_note(f"built {site}", whole + msgspec.msgpack.encode(told))
@@ -207,7 +218,7 @@ class District:
     def facts(self, today: date) -> Checked:
         """The facts themselves, whatever was kept from before."""
         self._look()
-        return self._checked(today)
+        return self._checked(today, self.edition)
 
     def pages(self, facts: Facts, index: site_frame.FrameIndex) -> list[Page]:
         """Every page of the site that is stamped."""
@@ -232,14 +243,14 @@ class District:
 
     def frame(self) -> site_frame.FrameIndex:
         """Index of prose and frames. Raises FrameFault."""
-        index = site_frame.frame_index(self.root, self._store, self._frame_key)
+        index = site_frame.frame_index(self.root, self._store, self._frame_key, self.edition)
         if faults := tuple(self._copies().faults(index.files)):
             raise site_frame.FrameFault(faults)
         return index
 
     def _look(self) -> Digests:
         """See what the folder holds now: prose, templates and records."""
-        self._frame_key = site_frame.frame_key(self.root)
+        self._frame_key = site_frame.frame_key(self.root, self.edition)
         self._templates_key = site_frame.templates_key(self.root)
         return self._sources.look(self._progress)
 
@@ -256,16 +267,22 @@ class District:
             ]
         )
 
-    def _checked(self, today: date) -> Checked:
+    def _checked(self, today: date, edition: Edition) -> Checked:
+        """What a site of `edition` holds, and what is wrong with it.
+
+        Where a record refers out of its edition the whole register is looked at, so that nothing is told twice.
+        """
         single = self._sources.findings()
         heads = self._sources.heads()
-        register = register_of([head.card for head in heads.values() if head.card is not None])
+        cards = [head.card for head in heads.values() if head.card is not None]
+        out_of_sight = list(edition_findings(cards))
+        register = register_of(card for card in cards if out_of_sight or edition.holds(card.edition))
         facts = facts_of(register, today)
         files = self._sources.records()
         unread = [RecordName(*head.says_it_is) for head in heads.values() if head.card is None]
         if not unread and ("unit", self.settings.publisher) not in files:
             raise SettingsFault(unknown_publisher(self.settings.publisher))
-        between = [*facts.findings, *fit_findings(register)]
+        between = [*facts.findings, *out_of_sight, *fit_findings(register)]
         told = [_diagnostic(finding, files) for finding in sure_findings(between, register, unread)]
         return Checked((*single, *told), None if unread else facts)
 

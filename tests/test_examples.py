@@ -36,6 +36,7 @@ _ROUND: Final[dict[str, list[Tree]]] = {
 _OF_SEVERAL_FILES: Final = {
     "K-5": "the excerpt's own `kind` is what is wrong: tests/cases/K-5",
     "K-6": "two files: tests/cases/K-6",
+    "R-3": "another record's edition: tests/cases/R-3",
     "R-2": "another record was withdrawn: tests/cases/R-2",
     "I-9": "another unit has the item: tests/cases/I-9",
     "F-2b": "the limit is another record's: tests/cases/F-2b",

@@ -18,6 +18,7 @@ import msgspec
 from pydantic import BaseModel, ConfigDict
 
 from generator.diagnostics.diagnostic import Finding, Text
+from generator.model.edition import Edition
 from generator.model.fields import Day, Label, RecordId, Reference
 
 PlainData = dict[str, Any]
@@ -45,6 +46,10 @@ class Record(Part):
     published_on: Annotated[Day, Label("公开日期", "day of first publication", "2026-03-02")]
     changed_on: Annotated[Day | None, Label("更新日期", "day of the last change", "2026-06-18")] = None
     withdrawn: Annotated[Withdrawal | None, Label("撤回", "withdrawal, where it was taken back", "")] = None
+    edition: Annotated[
+        Edition | None,
+        Label("公开范围", "whom it is for: public, supervisor or intranet; its kind's own if left out", ""),
+    ] = None
 
     def card_head(self, title: str, address: str, sort_key: str) -> "CardHead":
         """The fields that every card has, for a kind to add its own to."""
@@ -99,6 +104,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, tag_field="card"):
     sort_key: str = ""
     """Pinyin of the title, for A–Z and for every list by name."""
     links: tuple[Link, ...] = ()
+    edition: Edition = Edition.PUBLIC
+    """The widest edition that its readers use: the record's own, or its kind's."""
 
 
 class SearchDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,3 +138,5 @@ class Kind(Generic[R]):
     card_type: type[Card]
     view: Callable[[R], PlainData]
     search_document: Callable[[R], SearchDocument]
+    edition: Edition = Edition.PUBLIC
+    """Of records that don't say theirs."""

@@ -7,17 +7,18 @@ from pathlib import Path
 import click
 
 from generator.command_group import say
+from generator.model.edition import Edition
 from generator.pipeline import Built, District
 from generator.stages.opening import opened
 from generator.stages.reporting import report
-from generator.stages.site_folder import ForeignFolder, SiteAmongSources
+from generator.stages.site_folder import ForeignFolder, OtherEdition, SiteAmongSources, default_folder
 
 
-def run(root: Path, lang: str, site: Path | None, jobs: int | None, today: date) -> int:
+def run(root: Path, lang: str, site: Path | None, jobs: int | None, *, today: date, edition: Edition) -> int:
     """Build the site, say what was done and how to look at it; the exit code."""
-    folder = site or root / "site"
+    folder = site or default_folder(root, edition)
     began = time.monotonic()
-    with opened(root, lang, jobs) as district:
+    with opened(root, lang, jobs, edition) as district:
         built = built_or_usage(district, folder, today, lang)
     if built.diagnostics:
         click.echo(report(root, built.diagnostics, "text", lang).rstrip("\n"))
@@ -36,5 +37,7 @@ def built_or_usage(district: District, folder: Path, today: date, lang: str, *, 
         return district.build(folder, today, for_previews=for_previews)
     except SiteAmongSources:
         raise click.UsageError(say("site among sources", lang, site=folder)) from None
+    except OtherEdition:
+        raise click.UsageError(say("other edition", lang, site=folder, edition=district.edition)) from None
     except ForeignFolder:
         raise click.UsageError(say("foreign", lang, site=folder)) from None

@@ -104,7 +104,7 @@ def _read(tree: Any, findings: list[Finding]) -> tuple[Card | None, PlainData, S
     if isinstance(record, Process):
         findings.extend(soundness.findings(record.steps, record.arrows, penalty=False))
     card = kind.card(record, _pinyin_of(kind, record))
-    linked = msgspec.structs.replace(card, links=links_of(record))
+    linked = msgspec.structs.replace(card, links=links_of(record), edition=record.edition or kind.edition)
     return linked, kind.view(record), kind.search_document(record), findings
 
 

@@ -32,13 +32,16 @@ from generator.stages.prose import Prose, ProsePage
 from generator.stages.style_sheet import LOOKS, one_sheet
 
 
-def run(root: Path, templates: tuple[Path, ...]) -> Prose:
-    """Prose and frames of the district in `root`; a template comes from the first folder that has it."""
+def run(root: Path, templates: tuple[Path, ...], edition: str) -> Prose:
+    """Prose and frames of the district in `root`; a template comes from the first folder that has it.
+
+    `edition`: its title, which every page says; "" for the public's.
+    """
     told = _Told()
     placeholders = _Placeholders(templates)
     with tempfile.TemporaryDirectory(prefix="liangquan-") as site, told:
         try:
-            build(_settings(root, templates, Path(site), placeholders))
+            build(_settings(root, templates, Path(site), placeholders, edition))
         except MkDocsException as fault:
             told.add(str(fault))
         except (TemplateError, YAMLError, OSError) as fault:
@@ -56,7 +59,9 @@ def run(root: Path, templates: tuple[Path, ...]) -> Prose:
     return Prose((), files, placeholders.shells, placeholders.assets, placeholders.pages)
 
 
-def _settings(root: Path, templates: tuple[Path, ...], site: Path, placeholders: "_Placeholders") -> MkDocsConfig:
+def _settings(
+    root: Path, templates: tuple[Path, ...], site: Path, placeholders: "_Placeholders", edition: str
+) -> MkDocsConfig:
     # Read here, for MkDocs' own loader leaves a file open that it can't parse.
     path = root / "mkdocs.yml"
     stream = io.BytesIO(path.read_bytes())
@@ -68,6 +73,7 @@ def _settings(root: Path, templates: tuple[Path, ...], site: Path, placeholders:
     config.theme.static_templates.discard("sitemap.xml")
     config.extra["liangquan_assets"] = placeholders.assets
     config.extra["liangquan_site_tags"] = site_tags(config.site_name, config.site_url or "")
+    config.extra["liangquan_edition"] = edition
     config.plugins["liangquan"] = placeholders
     return config
 

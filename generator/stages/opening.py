@@ -11,6 +11,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from generator.build.trace_store import drop_state
 from generator.command_group import say
+from generator.model.edition import Edition
 from generator.pages.templates import TemplateFault
 from generator.pipeline import District, state_file
 from generator.settings import SettingsFault, read_settings
@@ -21,17 +22,17 @@ from generator.stages.site_frame import FrameFault
 
 
 @contextmanager
-def opened(root: Path, lang: str, jobs: int | None = None) -> Iterator[District]:
+def opened(root: Path, lang: str, jobs: int | None = None, edition: Edition = Edition.PUBLIC) -> Iterator[District]:
     """The district in `root`, locked. Raises click.UsageError where there is none."""
     # Cards and pages form no cycles; walking hundreds of thousands of them again and again would cost a third of a build.
     gc.disable()
     try:
         read_settings(root)
-        state = state_file(root.resolve())
+        state = state_file(root.resolve(), edition)
         _see_that_it_can_be_written(state.parent, lang)
         with (
             only_one(state.parent, lambda: click.echo(say("waiting", lang), err=True)),
-            District(root, jobs, progress_on(lang)) as district,
+            District(root, jobs, progress_on(lang), edition) as district,
         ):
             yield district
     except SettingsFault as fault:

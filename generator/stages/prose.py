@@ -14,6 +14,7 @@ import jinja2
 from jinja2 import meta
 
 from generator.diagnostics.diagnostic import Text
+from generator.model.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,15 @@ class Prose:
     """Path below `content/` → body of the page."""
 
 
-def build_prose(root: Path) -> Prose:
-    """The prose of the district in `root`, and the frames of all its pages. Writes nothing under `root`."""
+def build_prose(root: Path, edition: Edition = Edition.PUBLIC) -> Prose:
+    """The prose of the district in `root`, and the frames of all its pages, which say an edition that is not the public's.
+
+    Writes nothing under `root`.
+    """
     # Loading MkDocs takes longer than a whole build in which nothing has changed.
     from generator.stages.mkdocs_run import run  # noqa: PLC0415
 
-    return run(root, template_folders(root))
+    return run(root, template_folders(root), "" if edition is Edition.PUBLIC else edition.in_chinese)
 
 
 def template_folders(root: Path) -> tuple[Path, ...]:

@@ -4,18 +4,22 @@ from pathlib import Path
 from typing import Final
 
 from generator.build.engine import UNFINISHED, put
+from generator.model.edition import Edition
 from generator.records.source_files import FOLDERS
 
 MARK: Final = ".liangquan"
 """The file that says a folder is a site of ours: only such a folder, or an empty one, is built into."""
 
-MARK_BYTES: Final = b"liangquan\n"
 
 _NOT_FOR_SITES: Final = (*FOLDERS, "content", "site_templates", ".liangquan", ".git")
 
 
 class ForeignFolder(Exception):  # told to the user as a wrong argument
     """The site's folder holds files that no build of ours made, or is no folder."""
+
+
+class OtherEdition(ForeignFolder):
+    """The folder holds a site of another edition: what is not public would lie beside what is."""
 
 
 class SiteAmongSources(ForeignFolder):
@@ -37,11 +41,28 @@ def see_that_it_is_ours(site: Path, root: Path, mark: str = MARK) -> None:
         raise ForeignFolder(str(site))
 
 
+def see_that_it_is_of(edition: Edition, site: Path) -> None:
+    """Nothing, where `site` holds nothing yet or a site of this edition. Raises OtherEdition."""
+    mark = site / MARK
+    if mark.is_file() and mark.read_bytes() != mark_bytes(edition):
+        raise OtherEdition(str(site))
+
+
+def mark_bytes(edition: Edition) -> bytes:
+    """What the mark says."""
+    return b"liangquan\n" if edition is Edition.PUBLIC else f"liangquan {edition}\n".encode()
+
+
+def default_folder(root: Path, edition: Edition) -> Path:
+    """Where a site goes that is given no folder."""
+    return root / ("site" if edition is Edition.PUBLIC else f"site-{edition}")
+
+
 def _unfinished(path: Path) -> bool:
     return path.name.startswith(UNFINISHED)
 
 
-def claim(site: Path) -> None:
+def claim(site: Path, edition: Edition) -> None:
     """Make the site's folder ours."""
     site.mkdir(parents=True, exist_ok=True)
-    put(str(site), MARK, MARK_BYTES)
+    put(str(site), MARK, mark_bytes(edition))

@@ -14,6 +14,7 @@ from jinja2.bccache import Bucket
 from generator.build.fingerprint import files_fingerprint, fingerprint, joint_fingerprint
 from generator.build.trace_store import TraceReader, TraceStore
 from generator.diagnostics.diagnostic import Text
+from generator.model.edition import Edition
 from generator.pages import templates as page_templates
 from generator.pages.shell import Shell, cut
 from generator.pages.stamping import closure_of
@@ -48,11 +49,13 @@ class FrameFault(Exception):
         self.messages = messages
 
 
-def frame_key(root: Path) -> bytes:
+def frame_key(root: Path, edition: Edition = Edition.PUBLIC) -> bytes:
     """Hash of everything that prose and frames are made from."""
     files = prose_inputs(root)
     above = joint_fingerprint(str(file).encode() for file in files)
-    return joint_fingerprint([above, *(file.read_bytes() if file.is_file() else b"" for file in files)])
+    return joint_fingerprint(
+        [edition.encode(), above, *(file.read_bytes() if file.is_file() else b"" for file in files)]
+    )
 
 
 def templates_key(root: Path) -> bytes:
@@ -62,16 +65,16 @@ def templates_key(root: Path) -> bytes:
     )
 
 
-def frame_index(root: Path, store: TraceStore, key_of_inputs: bytes) -> FrameIndex:
+def frame_index(root: Path, store: TraceStore, key_of_inputs: bytes, edition: Edition = Edition.PUBLIC) -> FrameIndex:
     """The index of the frames of the district in `root`; MkDocs runs only where an input has changed.
 
-    `key_of_inputs` is what `frame_key` gives.
+    `key_of_inputs` is what `frame_key` gives for the edition.
     """
     key = key_of_inputs.hex()
     held = store.made_one(_STAGE, f"{key} index")
     if held is not None:
         return msgspec.msgpack.decode(held, type=FrameIndex)
-    prose = build_prose(root)
+    prose = build_prose(root, edition)
     if prose.faults:
         raise FrameFault(prose.faults)
     if "index.md" not in prose.pages:

@@ -10,10 +10,11 @@ from generator.build.engine import Target, is_stale, remove, sweep
 from generator.build.explain import differences
 from generator.build.fingerprint import fingerprint, joint_fingerprint
 from generator.build.trace_store import NowWritten, TraceStore, Written
+from generator.model.edition import Edition
 from generator.pages.page import CHART, Page
 from generator.stages import site_frame
 from generator.stages.draw_charts import draw_charts
-from generator.stages.site_folder import MARK, MARK_BYTES, claim
+from generator.stages.site_folder import MARK, claim, mark_bytes
 from generator.stages.site_frame import FrameIndex
 from generator.stages.sources import Progress
 from generator.stages.stamp_pages import PART, Bench, Drawn, Job, Keys, Trace, encode_page, put_with_copies, stamp
@@ -31,13 +32,21 @@ class SiteUpdate:
     """One build's work on one site. `bench` says where it is and what it is drawn with."""
 
     def __init__(
-        self, store: TraceStore, workers: Workers, bench: Bench, index: FrameIndex, progress: Progress
+        self,
+        store: TraceStore,
+        workers: Workers,
+        bench: Bench,
+        index: FrameIndex,
+        progress: Progress,
+        *,
+        edition: Edition,
     ) -> None:
         self._store = store
         self._workers = workers
         self._bench = bench
         self._index = index
         self._progress = progress
+        self._edition = edition
         self._site = Path(bench.site_folder)
         self._recorded = store.written(bench.site_folder)
         self._unfinished = f"unfinished {bench.site_folder}"
@@ -46,8 +55,8 @@ class SiteUpdate:
 
     def run(self, pages: Iterable[Page], keys: Keys, others: Mapping[str, bytes]) -> Updated:
         """Bring the site up to date with its pages, the files of MkDocs, and `others` (path → bytes)."""
-        claim(self._site)
-        files = {MARK: MARK_BYTES, **others}
+        claim(self._site, self._edition)
+        files = {MARK: mark_bytes(self._edition), **others}
         wanted: set[str] = set()
         stale, charts = self._stale_pages(pages, keys, wanted)
         plain = {path: fingerprint(data) for path, data in files.items()}

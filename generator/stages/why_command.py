@@ -9,15 +9,17 @@ import click
 from generator.build.explain import Difference
 from generator.command_group import say
 from generator.diagnostics.diagnostic import Text
+from generator.model.edition import Edition
 from generator.stages.opening import opened
 from generator.stages.reporting import report
+from generator.stages.site_folder import default_folder
 
 
-def run(root: Path, lang: str, page: str, site: Path | None, today: date) -> int:
+def run(root: Path, lang: str, page: str, site: Path | None, *, today: date, edition: Edition) -> int:
     """Say which inputs of the page have changed since it was written, or why it was written last; the exit code."""
-    with opened(root, lang) as district:
+    with opened(root, lang, edition=edition) as district:
         path = _file_of(page, district.settings.site_url)
-        reasons = district.why(site or root / "site", path, today)
+        reasons = district.why(site or default_folder(root, edition), path, today)
     if reasons is None:
         raise click.UsageError(say("no page", lang, page=page))
     if reasons.faults:

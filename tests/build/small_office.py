@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.model.edition import Edition
 from generator.pages.traditional import FOLDER
 from generator.pipeline import Built, District
 from generator.records.yaml_text import read_yaml
@@ -117,12 +118,14 @@ def remember_prose(monkeypatch: Any) -> None:
     """
     kept: dict[str, Prose] = {}
 
-    def remembered(root: Path) -> Prose:
+    def remembered(root: Path, edition: Edition = Edition.PUBLIC) -> Prose:
         inputs = prose_inputs(root)
         names = [file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file) for file in inputs]
-        key = hashlib.sha256(repr([(n, f.read_bytes()) for n, f in zip(names, inputs, strict=True)]).encode())
+        key = hashlib.sha256(
+            edition.encode() + repr([(n, f.read_bytes()) for n, f in zip(names, inputs, strict=True)]).encode()
+        )
         if key.hexdigest() not in kept:
-            kept[key.hexdigest()] = build_prose(root)
+            kept[key.hexdigest()] = build_prose(root, edition)
         return kept[key.hexdigest()]
 
     monkeypatch.setattr(site_frame, "build_prose", remembered)

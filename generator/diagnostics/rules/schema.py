@@ -128,4 +128,22 @@ R_2: Final = Rule(
     "flowchart: xk-shipin\n",
 )
 
-RULES: Final = (K_1, K_2, K_3, K_4, K_5, K_6, R_1, R_2)
+R_3: Final = Rule(
+    "R-3",
+    Severity.ERROR,
+    Text("引用了读者看不到的记录", "A reference to what its readers don't see"),
+    Text(
+        "面向公众的记录不能引用只在监督版或内网版的记录：公众版里没有它，编号也不应出现。",
+        "A record for the public doesn't refer to one that only the supervisors' or the intranet's edition holds: "
+        "the public site hasn't got it, and shouldn't tell its id either.",
+    ),
+    Text(
+        "《政府信息公开条例》第十五条、第十六条：不予公开的信息。",
+        "Regulation on Open Government Information arts. 15 and 16: what is not disclosed.",
+    ),
+    "power_item",
+    "edition: public\nflowchart: neibu-liucheng  # edition: intranet\n",
+    "edition: intranet\nflowchart: neibu-liucheng  # edition: intranet\n",
+)
+
+RULES: Final = (K_1, K_2, K_3, K_4, K_5, K_6, R_1, R_2, R_3)
