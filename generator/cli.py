@@ -158,6 +158,27 @@ def commands(lang: str) -> click.Group:
 
         leave(stats_command.run(*given, form, today or date.today(), jobs))  # noqa: DTZ011  # as above
 
+    @liangquan.group(name="penalty", cls=Commands, lang=lang, help=told("penalty"))
+    def penalty() -> None:
+        pass
+
+    @penalty.command(name="suggest", help=told("penalty suggest"))
+    @click.option("--item", "items", multiple=True, required=True, help=told("--item"))
+    @click.option("--standard", "standards", multiple=True, help=told("--standard"))
+    @click.option("--set", "settings", multiple=True, help=told("--set"))
+    @click.option("--propose", "proposed", multiple=True, help=told("--propose"))
+    @click.option("--done", type=Day(lang), default=None, help=told("--done"))
+    @click.option("--on", type=Day(lang), default=None, help=told("--on"))
+    @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=told("--format"))
+    @click.pass_obj
+    def penalty_suggest(
+        given: tuple[Path, str], /, done: date | None, on: date | None, form: str, **asked: tuple[str, ...]
+    ) -> None:
+        from generator.stages import penalty_command  # noqa: PLC0415
+
+        day = on or date.today()  # noqa: DTZ011  # as above
+        leave(penalty_command.run(*given, penalty_command.Asked(**asked, done=done, on=day), form))
+
     @liangquan.command(help=told("explain"))
     @click.argument("code", shell_complete=_codes)
     @click.pass_obj

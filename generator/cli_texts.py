@@ -58,6 +58,30 @@ HELP: Final[dict[str, Text]] = {
         "Write the catalogue of components: how each looks in every state, its parameters, how it is called. For those who "
         "work on the site's looks; it is never published.",
     ),
+    "penalty": Text("裁量：对号入座。", "Discretion: which penalty the facts of a case lead to."),
+    "penalty suggest": Text(
+        "由事项和情节找出适用的条款、裁量基准、阶次、处罚种类和幅度，并说明理由；超出幅度的拟处罚，拒绝并说明怎样写。",
+        "From an item and the facts of a case: the provision, the standard, the tier, kinds and ranges, with the reasons. "
+        "A proposed penalty outside them is refused, with what to write instead.",
+    ),
+    "--item": Text("处罚事项的编号，可写多个。", "Id of the penalty item; may be given more than once."),
+    "--standard": Text(
+        "违反的是哪一项：裁量基准（没有基准的，条款）的编号；一个行为违反几项的，写多个。",
+        "Which rule was broken: id of the standard, or of the provision where there is none; several for one act that broke "
+        "several.",
+    ),
+    "--set": Text(
+        "一个情节，写成 名称=值，可写多个；名称写错时列出全部可写的情节。",
+        "A fact of the case as name=value; may be given more than once. A wrong name lists all that may be given.",
+    ),
+    "--propose": Text(
+        "拟给予的处罚，写成 种类=数额 或只写种类，可写多个；罚款写元。",
+        "A penalty that is proposed, as kind=amount or the kind alone; may be given more than once. Fines are in yuan.",
+    ),
+    "--done": Text(
+        "违法行为终了的日期，默认与 --on 相同。", "The day on which the act ended; that of --on by default."
+    ),
+    "--on": Text("作出决定的日期，默认为今天。", "The day of the decision; today by default."),
     "stats": Text("统计记录和页面数量。", "Count records and pages."),
     "--help": Text("显示本说明。", "Show this help."),
     "-C": Text("资料库所在目录，默认为当前目录。", "The district's folder; the current one by default."),
@@ -106,6 +130,48 @@ SAYS: Final[dict[str, Text]] = {
     "commands are": Text("可用的命令：{names}", "The commands are: {names}"),
     "no day": Text("“{value}”不是日期，写成 2026-11-20", "“{value}” is not a day; write it as 2026-11-20"),
     "no rule": Text("没有规则“{code}”。", "There is no rule “{code}”. "),
+    "no item": Text(
+        "没有“{id}”这个事项。写 powers/items/ 中一个行政处罚事项的编号。",
+        "there is no item “{id}”. Write the id of a penalty in powers/items/. ",
+    ),
+    "no penalty item": Text(
+        "“{title}”是{type}，不是行政处罚。写一个行政处罚事项的编号",
+        "“{title}” is of type {type}, which is no penalty. Write the id of a penalty item",
+    ),
+    "nothing measured": Text(
+        "这个事项没有裁量基准，依据的条款也没有登记处罚种类。先登记条款的 penalty_kinds 和 fines",
+        "the item has no discretion standard, and its provisions register no penalty. Register their `penalty_kinds` and `fines` first",
+    ),
+    "which standard": Text(
+        "这个事项有几项违法行为，用 --standard 写明违反的是哪一项（一个行为违反几项的，写多个）：\n{listed}",
+        "the item has several violations; say with --standard which was done, or several for one act that broke several:\n{listed}",
+    ),
+    "no setting": Text("“{word}”要写成 名称=值，如 面积=35", "“{word}” has to be name=value, as 面积=35"),
+    "no parameter": Text(
+        "没有“{name}”这个情节。{hint}可以写的有：\n{listed}",
+        "there is no fact “{name}”. {hint}What may be given:\n{listed}",
+    ),
+    "wrong unit": Text(
+        "“{name}”的单位是“{unit}”，写的是“{value}”。只写数字，或数字加这个单位，小数不超过两位",
+        "the unit of “{name}” is {unit}, and “{value}” was given. Write digits alone or with that unit, at most two decimals",
+    ),
+    "wrong number": Text(
+        "“{name}”要写数字（单位：{unit}），写的是“{value}”。如 {name}=35",
+        "“{name}” takes a number (unit: {unit}), and “{value}” was given. Write, for example, {name}=35",
+    ),
+    "no penalty kind": Text(
+        "没有“{kind}”这种处罚。写其中之一：{kinds}", "there is no penalty of the kind “{kind}”. Write one of: {kinds}"
+    ),
+    "no amount": Text(
+        "“{kind}”的数额“{amount}”不能识别。写数字，小数不超过两位，如 {kind}=5000",
+        "the amount “{amount}” of {kind} can't be read. Write digits, at most two decimals, as {kind}=5000",
+    ),
+    "comes to": Text("，即{least}元至{most}元", ", which comes to {least} to {most} yuan"),
+    "tier": Text("阶次：{tier}（{measure}）", "tier: {tier}, {measure}"),
+    "suggested": Text("建议：{measure}。{penalties}", "Suggested: {measure}. {penalties}"),
+    "may waive": Text("可以不予处罚，由行政机关决定。", "The office may leave it without a penalty."),
+    "may go below": Text("可以减轻，即在法定最低以下处罚。", "It may be mitigated: a penalty below the law's least."),
+    "refusal": Text("拒绝[{code}] {wrong}。应当：{write}。", "Refused [{code}]: {wrong}. Write instead: {write}."),
     "waiting": Text("另一个生成正在进行，等它结束……", "Another build is running; waiting for it…"),
     "clean": Text("检查完毕：没有问题。", "Checked: nothing is wrong."),
     "no such path": Text("没有这个文件或目录：{path}", "there is no such file or folder: {path}"),

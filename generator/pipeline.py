@@ -20,6 +20,7 @@ from generator.build.fingerprint import fingerprint, joint_fingerprint, program_
 from generator.build.trace_store import TraceStore
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.rules import RULES
+from generator.facts.discretion_sheet import Parts
 from generator.facts.editions import edition_findings
 from generator.facts.facts import Facts, facts_of
 from generator.facts.references import RecordName
@@ -277,7 +278,7 @@ class District:
         cards = [head.card for head in heads.values() if head.card is not None]
         out_of_sight = list(edition_findings(cards))
         register = register_of(card for card in cards if out_of_sight or edition.holds(card.edition))
-        facts = facts_of(register, today)
+        facts = facts_of(register, today, Parts(self.settings.lenient_part, self.settings.aggravated_part))
         files = self._sources.records()
         unread = [RecordName(*head.says_it_is) for head in heads.values() if head.card is None]
         if not unread and ("unit", self.settings.publisher) not in files:

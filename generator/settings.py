@@ -1,5 +1,6 @@
 """The district's settings: `mkdocs.yml`, and in it `extra.liangquan`."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -29,6 +30,10 @@ class Settings:
     """Words of the district's own and how they read in traditional characters."""
     precompressed: tuple[str, ...] = ()
     """Endings of the compressed copies beside each text file: `gz`, `br`."""
+    lenient_part: int = 30
+    """How much of a range is its lower part (从轻), in percent; where a standard states no range of its own."""
+    aggravated_part: int = 30
+    """The same of its higher part (从重). The two are 100 at most."""
 
 
 class SettingsFault(Exception):  # a fault of the configuration, told with exit code 2
@@ -88,6 +93,20 @@ def _compressions(written: Any) -> tuple[str, ...]:
     return tuple(str(written).split(",")) if written else ()
 
 
+def _percent(written: Any) -> int:
+    if not isinstance(written, str) or not re.fullmatch(r"[1-9]\d?", written, re.ASCII) or int(written) > _MOST_PART:
+        raise _Refused(
+            Text(
+                f"1 至 {_MOST_PART} 的整数，不写百分号，如 30",
+                f"a whole number from 1 to {_MOST_PART}, without %, as 30",
+            )
+        )
+    return int(written)
+
+
+_MOST_PART: Final = 50
+"""Lower and higher parts don't overlap."""
+
 SETTINGS: Final[dict[str, Setting]] = {
     "demonstration": Setting(
         Text("是否演示数据：true 或 false", "whether the data is a demonstration: true or false"), _yes_or_no
@@ -119,6 +138,23 @@ SETTINGS: Final[dict[str, Setting]] = {
         ),
         _compressions,
         left_out="",
+    ),
+    "lenient_part": Setting(
+        Text(
+            "从轻处罚取法定幅度较低的百分之几：1 至 50；裁量基准没有写明幅度时，以及阶次之内从轻时使用",
+            "the lower part of a range that 从轻 stands for, in percent, 1 to 50: where a standard states no range, and for "
+            "leniency inside a tier",
+        ),
+        _percent,
+        left_out="30",
+    ),
+    "aggravated_part": Setting(
+        Text(
+            "从重处罚取法定幅度较高的百分之几：1 至 50；用处同上",
+            "the higher part of a range that 从重 stands for, in percent, 1 to 50; used as the one above",
+        ),
+        _percent,
+        left_out="30",
     ),
 }
 """Every setting under `extra.liangquan`; the reference page of the docs is made from it."""

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.facts.discretion import without_standard
 from generator.facts.item_rules import overlapping
 from generator.facts.register import Register
+from generator.facts.standard_rules import without_standard
 from generator.facts.standing import Standing
 from generator.model.powers import ItemStatus
 

@@ -14,11 +14,12 @@ from generator.facts.deadlines import (
     deadlines,
     rhythm_findings,
 )
-from generator.facts.discretion import discretion_findings
+from generator.facts.discretion_sheet import USUAL_PARTS, Parts
 from generator.facts.entrustment import entrustment_findings
 from generator.facts.item_rules import item_findings
 from generator.facts.references import Backlinks, backlinks, reference_findings
 from generator.facts.register import RecordFinding, Register
+from generator.facts.standard_rules import standard_findings
 from generator.facts.standing import Standing, standing_findings, standings
 from generator.facts.synonyms import synonym_findings
 from generator.facts.totals import Totals, totals
@@ -37,9 +38,11 @@ class Facts:
     coverage: Coverage
     totals: Totals
     findings: tuple[RecordFinding, ...]
+    parts: Parts
+    """How ranges are parted where a standard doesn't say."""
 
 
-def facts_of(register: Register, today: date) -> Facts:
+def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS) -> Facts:
     """Every fact, and every finding between records."""
     standing = standings(register, today.isoformat())
     owed = deadlines(register, today)
@@ -50,7 +53,7 @@ def facts_of(register: Register, today: date) -> Facts:
         *item_findings(register),
         *entrustment_findings(register),
         *day_findings(register, today.isoformat()),
-        *discretion_findings(register),
+        *standard_findings(register),
         *calendar_findings(register),
         *owed.findings,
         *account_findings(chains),
@@ -68,4 +71,5 @@ def facts_of(register: Register, today: date) -> Facts:
         coverage=coverage(register, standing),
         totals=totals(register, standing),
         findings=findings,
+        parts=parts,
     )

@@ -2,53 +2,24 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, Final
 
-import msgspec
-
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import D_1, D_2, D_4
-from generator.model.fields import Amount, Day, Label, Reference, YesNo
-from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
-from generator.model.penalties import PenaltyKind, Range, TierPenalty, range_in_words, range_of
+from generator.model.fields import Day, Label, Reference
+from generator.model.kind import Card, Kind, PlainData, Record, SearchDocument
+from generator.model.penalties import PenaltyKind, TierPenalty, range_in_words, range_of
+from generator.model.tiers import (
+    Circumstance,
+    Measure,
+    Tier,
+    TierFacts,
+    bound_in_words,
+    circumstance_in_words,
+    tier_facts,
+)
 from generator.model.words import Words
-
-
-class Measure(StrEnum):
-    """What a tier does with the law's range (处罚法 art. 30–33), from the mildest."""
-
-    NONE = "不予处罚"
-    MITIGATED = "减轻处罚"
-    LENIENT = "从轻处罚"
-    ORDINARY = "一般处罚"
-    AGGRAVATED = "从重处罚"
-
-
-class Circumstance(Part):
-    """One condition of a tier: a number in [at_least, below), a choice (`is`), or plain words (`text`)."""
-
-    parameter: Annotated[str, Label("情节参数", "what is looked at", "经营面积")] = ""
-    unit: Annotated[str, Label("单位", "unit of the number", "平方米")] = ""
-    at_least: Annotated[Amount | None, Label("不少于", "from, included", "50")] = None
-    below: Annotated[Amount | None, Label("少于", "up to, not included", "100")] = None
-    equals: Annotated[str, Label("取值", "the choice", "初次违法")] = ""
-    text: Annotated[str, Label("文字情节", "in words", "主动消除或者减轻违法行为危害后果的")] = ""
-
-
-class Tier(Part):
-    """One tier (裁量阶次). Tiers stand in the order of rising gravity."""
-
-    name: Annotated[Words, Label("阶次名称", "name of the tier", "轻微")]
-    measure: Annotated[Measure, Label("裁量方式", "what it does with the law's range", "从轻处罚")]
-    default: Annotated[YesNo, Label("默认阶次", "whether it holds where nothing else is found", "否")] = False
-    circumstances: Annotated[tuple[Circumstance, ...], Label("适用情节", "circumstances", "")]
-    penalties: Annotated[tuple[TierPenalty, ...], Label("处罚", "penalties", "")] = ()
-    conduct: Annotated[str, Label("其他处理", "other order", "责令改正")] = ""
-    ground: Annotated[str, Label("减免依据", "ground of 减轻 or 不予, 处罚法 art. 30–33", "处罚法第三十三条第一款")] = (
-        ""
-    )
 
 
 class DiscretionStandard(Record):
@@ -64,16 +35,6 @@ class DiscretionStandard(Record):
     made_by: Annotated[str, Reference("unit"), Label("制定单位", "unit that made it", "qu-shichang-jianguan")]
     document: Annotated[str, Label("制定文件", "document that laid it down", "")] = ""
     effective_from: Annotated[Day, Label("施行日期", "in force from", "2026-04-01")]
-
-
-class TierFacts(msgspec.Struct, frozen=True, gc=False):
-    """A tier's ranges by penalty kind, as the checks against the provision see them."""
-
-    name: str
-    measure: str
-    ground: str
-    ranges: tuple[tuple[str, Range], ...]
-    kinds: tuple[str, ...]
 
 
 class StandardCard(Card, frozen=True, kw_only=True, tag="discretion_standard"):
@@ -229,7 +190,7 @@ def _parameters_meet(standard: DiscretionStandard) -> Iterator[Finding]:
             yield D_2.at(
                 (*path, "at_least"),
                 Text(
-                    f"“{lower}”与“{upper}”的{parameter}{fault}：前者到{_shown(below)}{unit}，后者从{_shown(at_least)}{unit}",
+                    f"“{lower}”与“{upper}”的{parameter}{fault}：前者到{bound_in_words(below)}{unit}，后者从{bound_in_words(at_least)}{unit}",
                     f"{parameter} of “{lower}” and “{upper}” {'overlap' if fault == '重叠' else 'leave a gap'}",
                 ),
                 Text(
@@ -241,10 +202,6 @@ def _parameters_meet(standard: DiscretionStandard) -> Iterator[Finding]:
 
 def _from_lowest(interval: tuple[Decimal | None, Decimal | None, tuple[str | int, ...], str]) -> Decimal:
     return Decimal("-Infinity") if interval[0] is None else interval[0]
-
-
-def _shown(bound: Decimal | None) -> str:
-    return "不限" if bound is None else f"{bound:f}"
 
 
 _GRAVITY: Final = {measure: position for position, measure in enumerate(Measure)}
@@ -307,16 +264,7 @@ def card(standard: DiscretionStandard, sort_key: str) -> StandardCard:
         item=standard.item,
         provision=standard.provision,
         violation=standard.violation,
-        tiers=tuple(
-            TierFacts(
-                tier.name,
-                tier.measure,
-                tier.ground,
-                tuple((str(penalty.kind), range_of(penalty.range)) for penalty in tier.penalties if penalty.range),
-                tuple(str(penalty.kind) for penalty in tier.penalties),
-            )
-            for tier in standard.tiers
-        ),
+        tiers=tuple(map(tier_facts, standard.tiers)),
         effective_from=standard.effective_from.isoformat(),
     )
 
@@ -329,7 +277,7 @@ def view(standard: DiscretionStandard) -> PlainData:
             "name": tier.name,
             "measure": str(tier.measure),
             "default": tier.default,
-            "circumstances": [_in_words(circumstance) for circumstance in tier.circumstances],
+            "circumstances": [circumstance_in_words(circumstance) for circumstance in tier.circumstances],
             "penalties": [_penalty_in_words(penalty) for penalty in tier.penalties],
             "conduct": tier.conduct,
             "ground": tier.ground,
@@ -337,19 +285,6 @@ def view(standard: DiscretionStandard) -> PlainData:
         for tier in standard.tiers
     ]
     return shown
-
-
-def _in_words(circumstance: Circumstance) -> str:
-    if circumstance.text:
-        return circumstance.text
-    if circumstance.equals:
-        return f"{circumstance.parameter}：{circumstance.equals}"
-    unit, least, below = circumstance.unit, circumstance.at_least, circumstance.below
-    if least is None:
-        return f"{circumstance.parameter}不足{_shown(below)}{unit}"
-    if below is None:
-        return f"{circumstance.parameter}{least:f}{unit}以上"
-    return f"{circumstance.parameter}{least:f}{unit}以上不足{below:f}{unit}"
 
 
 def _penalty_in_words(penalty: TierPenalty) -> str:

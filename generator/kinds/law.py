@@ -48,6 +48,8 @@ class LawCard(Card, frozen=True, kw_only=True, tag="law"):
     effective_to: str
     articles: tuple[str, ...]
     """Numbers of the articles whose text is held, in their order."""
+    fining: dict[str, str]
+    """Text of the articles that speak of fines, by number: what a finding quotes."""
 
 
 def checks(law: Law) -> Iterator[Finding]:
@@ -78,6 +80,7 @@ def card(law: Law, sort_key: str) -> LawCard:
         effective_from=law.effective_from.isoformat(),
         effective_to=law.effective_to.isoformat() if law.effective_to else "",
         articles=tuple(article.number for article in law.articles),
+        fining={article.number: article.text for article in law.articles if "罚款" in article.text},
     )
 
 

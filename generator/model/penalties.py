@@ -1,6 +1,6 @@
 """Penalties as law states them: their kinds (处罚法 art. 9) and the ranges that a provision or a tier sets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -72,6 +72,14 @@ class Range(msgspec.Struct, frozen=True, gc=False):
     def holds(self, other: "Range") -> bool:
         """Whether `other` lies wholly inside."""
         return self.same_measure(other) and self.min <= other.min and other.max <= self.max
+
+
+def fits(stated: Range, fines: Iterable[Range], *, mitigated: bool = False) -> bool:
+    """Whether a tier's range lies inside one of the law's that is counted alike; a mitigated one lies below it (减轻)."""
+    alike = [fine for fine in fines if fine.same_measure(stated)]
+    if mitigated:
+        return any(stated.max <= fine.min for fine in alike)
+    return any(fine.holds(stated) for fine in alike)
 
 
 def range_of(stated: PenaltyRange) -> Range:

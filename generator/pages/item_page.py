@@ -9,10 +9,10 @@ from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.kinds.power_item import ItemCard
 from generator.kinds.unit import UnitCard
+from generator.model.article_text import cited
 from generator.model.kind import PlainData
 from generator.model.penalties import PenaltyKind, range_in_words
 from generator.model.powers import ItemStatus, PowerType
-from generator.pages.article_text import cited
 from generator.pages.listing import by_name
 from generator.pages.neighbours import NOTHING_BESIDE, beside, neighbours
 from generator.pages.page import ARTICLE, CHART, Crumb, Page

@@ -9,9 +9,9 @@ from generator.facts.references import RecordName
 from generator.facts.standing import out_of_force
 from generator.kinds.law import LawCard
 from generator.kinds.provision import ProvisionCard
+from generator.model.article_text import quoted
 from generator.model.kind import PlainData
 from generator.model.numerals import article_label
-from generator.pages.article_text import quoted
 from generator.pages.law_lists import provision_order
 from generator.pages.neighbours import beside, neighbours
 from generator.pages.page import ARTICLE, Crumb, Page

@@ -22,7 +22,7 @@ HEAD: dict[str, Any] = {"title": "名称", "address": "", "publisher": "u", "pub
 
 def law(id_: str, begins: str, ends: str, **more: Any) -> LawCard:
     return LawCard(
-        kind="law", id=id_, **HEAD, short_title="示例法", level="法律", effective_from=begins, effective_to=ends, articles=(), **more
+        kind="law", id=id_, **HEAD, short_title="示例法", level="法律", effective_from=begins, effective_to=ends, articles=(), fining={}, **more
     )  # fmt: skip
 
 

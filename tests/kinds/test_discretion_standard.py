@@ -8,9 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facts.discretion import discretion_findings
 from generator.facts.register import register_of
-from generator.kinds.discretion_standard import DISCRETION_STANDARD, DiscretionStandard, Measure
+from generator.facts.standard_rules import standard_findings
+from generator.kinds.discretion_standard import DISCRETION_STANDARD, DiscretionStandard
+from generator.model.tiers import Measure
 from generator.stages.compile_record import compile_record, head_decoder, without_blanks
 from tests.casebook import BASE
 
@@ -90,6 +91,6 @@ def test_a_tier_stays_inside_its_provision_and_a_mitigated_one_below_it(law, fin
         head_decoder().decode(compile_record(yaml.safe_dump(tree, allow_unicode=True).encode()).head).card
         for tree in (plain, STANDARD | {"tiers": tiers})
     ]
-    found = [finding.finding.code for finding in discretion_findings(register_of(filter(None, cards)))]
+    found = [finding.finding.code for finding in standard_findings(register_of(filter(None, cards)))]
     allowed = fine[1] <= law[0] if mitigated else law[0] <= fine[0] and fine[1] <= law[1]
     assert found == ([] if allowed else ["D-1"])

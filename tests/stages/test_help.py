@@ -9,7 +9,21 @@ from generator.cli import commands, main
 from generator.diagnostics.rules import RULES
 from generator.kinds import KINDS
 
-COMMANDS = ("check", "build", "serve", "why", "stats", "explain", "new", "schema", "import", "sample", "catalogue")
+COMMANDS = (
+    "check",
+    "build",
+    "serve",
+    "why",
+    "stats",
+    "explain",
+    "new",
+    "schema",
+    "import",
+    "sample",
+    "catalogue",
+    "penalty",
+    "penalty suggest",
+)
 
 
 def printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:

@@ -65,6 +65,8 @@ SPOILT: dict[str, Callable[[Path], object]] = {
     "a compression that there isn't": settings(with_settings(precompressed="zip")),
     "compressions as a list": settings(with_settings(precompressed="[gz, br]")),
     "traditional characters neither wanted nor not": settings(with_settings(traditional="perhaps")),
+    "a part of a range above a half": settings(with_settings(lenient_part="51")),
+    "a part of a range with its sign": settings(with_settings(aggravated_part="30%")),
     "words in traditional characters as a list": settings(with_settings(traditional_words="[于某]")),
     "a word without its traditional characters": settings(with_settings(traditional_words="{于某: }")),
     "no site_url": settings(with_site_url("")),

@@ -1,4 +1,4 @@
-"""The text of an article as a page quotes it: its lines, and which of them are the paragraph that is cited."""
+"""The text of an article as it is quoted: its lines, and which of them are the paragraph that is cited."""
 
 import re
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.article_text import cited, paragraph_numbers, quoted
+from generator.model.article_text import cited, paragraph_numbers, quoted
 
 LINES = st.lists(
     st.sampled_from(["款文。", "（一）项；", "（十二）项。", "（示例）不是项的款。"]), min_size=1, max_size=12
