@@ -3,7 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -33,8 +33,9 @@ def served(files: Mapping[str, bytes]) -> Iterator[str]:
             self.send_response(200 if body is not None else 404)
             self.send_header("Content-Type", _TYPES.get(path.rpartition(".")[2], "application/octet-stream"))
             self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-            self.end_headers()
-            self.wfile.write(body or b"")
+            with suppress(ConnectionError):  # the page was left meanwhile
+                self.end_headers()
+                self.wfile.write(body or b"")
 
         def log_message(self, *_: object) -> None:
             pass

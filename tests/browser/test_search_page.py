@@ -2,22 +2,19 @@
 
 from functools import cache
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Error
 
 from generator.pages.search_page import search_files
 from tests.browser.drawn_office import DrawnOffice
+from tests.browser.searching import asked, box, said, settled, until, violations
 from tests.browser.site_server import served
-from tests.browser.survey import AXE
 from tests.frame import prose
 from tests.pages.gathered import GatheredOffice, district
 
 WORKER = "assets/search/worker.js"
 FAKE = Path(__file__).with_name("fake_worker.js")
 MANY = "search/?q=食品"
-TITLES = "[...document.querySelectorAll('#search-results [data-result] a')].map((a) => a.textContent)"
 
 
 @cache
@@ -56,26 +53,6 @@ def opened(chromium, site):
         context.close()
 
 
-def until(page, condition: str) -> None:
-    """Wait for it. Playwright's own way evaluates text, which the site's policy forbids."""
-    for _ in range(600):
-        try:
-            if page.evaluate(condition):
-                return
-        except Error as fault:
-            if "context was destroyed" not in str(fault):  # the next page is on its way
-                raise
-        page.wait_for_timeout(50)
-    raise AssertionError(condition)
-
-
-def settled(page) -> list[str]:
-    """The titles of the results, once they are complete."""
-    until(page, "document.querySelector('#search-results')?.getAttribute('aria-busy') === 'false'")
-    found: list[str] = page.evaluate(TITLES)
-    return found
-
-
 def write(page, words: str) -> list[str]:
     page.locator("#lq-find").fill(words)
     return settled(page)
@@ -86,27 +63,6 @@ def choose(page, way: str, words: str) -> list[str]:
     select = page.locator(f".lq-found select[name={way}]")
     select.select_option(select.evaluate("(s, w) => [...s.options].find((o) => o.text.startsWith(w)).value", words))
     return settled(page)
-
-
-def asked(page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
-def said(page) -> str:
-    found: str = page.locator(".lq-found__said").inner_text()
-    return found
-
-
-def violations(page, part: str = "html") -> list[str]:
-    if not AXE.is_file():
-        pytest.skip("axe-core is not installed: make browser")
-    page.evaluate(AXE.read_text("utf-8"))
-    found: list[str] = page.evaluate(
-        """(part) => axe.run(part, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then((r) =>
-             r.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html} ${n.failureSummary}`)))""",
-        part,
-    )
-    return found
 
 
 def test_typing_finds_marks_and_counts(opened):
@@ -311,12 +267,6 @@ def test_the_box_loads_nothing_until_it_has_the_focus(opened, site):
     until(page, "document.querySelector('.lq-search [data-md-component=search-result]') !== null")
 
 
-def box(page):
-    page.locator(".lq-search input[name=q]").focus()
-    until(page, "typeof window.component$ === 'object'")
-    return page.locator(".lq-search__output")
-
-
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_box_suggests_and_leads_to_a_result(opened, width):
     page = opened("items/xk-shipin/", width)
@@ -391,24 +341,3 @@ def test_where_materials_script_is_lost_the_box_is_a_plain_form(opened, site):
     page.keyboard.press("Enter")
     until(page, "location.pathname === '/search/'")
     assert len(settled(page)) == 10
-
-
-def test_the_built_site_finds_with_its_own_worker_on_the_page_and_in_the_box(chromium, address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.goto(f"{address}search/?q=食品经营许可", wait_until="load")
-    assert settled(page)[0] == "食品经营许可"
-    assert page.locator("[data-result]").first.locator("mark").count()
-    assert page.locator("select[name=kind] option").count() > 2
-    page.goto(f"{address}items/", wait_until="load")
-    output = box(page)
-    page.keyboard.type("食品经营许可")
-    output.locator("li").first.wait_for(state="visible")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    until(page, "location.pathname === '/items/xk-shipin-jingying/'")
-    assert told == []
-    context.close()

@@ -1,0 +1,60 @@
+"""What every test of the search does in its browser: wait, read what is said, and look for barriers."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Error, Locator, Page
+
+from tests.browser.survey import AXE
+
+TITLES = "[...document.querySelectorAll('#search-results [data-result] a')].map((a) => a.textContent)"
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait for it. Playwright's own way evaluates text, which the site's policy forbids."""
+    for _ in range(600):
+        try:
+            if page.evaluate(condition):
+                return
+        except Error as fault:
+            if "context was destroyed" not in str(fault):  # the next page is on its way
+                raise
+        page.wait_for_timeout(50)
+    raise AssertionError(condition)
+
+
+def settled(page: Page) -> list[str]:
+    """The titles of the results, once they are complete."""
+    until(page, "document.querySelector('#search-results')?.getAttribute('aria-busy') === 'false'")
+    found: list[str] = page.evaluate(TITLES)
+    return found
+
+
+def said(page: Page) -> str:
+    found: str = page.locator(".lq-found__said").inner_text()
+    return found
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def box(page: Page) -> Locator:
+    page.locator(".lq-search input[name=q]").focus()
+    until(page, "typeof window.component$ === 'object'")
+    return page.locator(".lq-search__output")
+
+
+def violations(page: Page, part: str = "html", *, but_for: str = "") -> list[str]:
+    """What axe-core finds in a part of the page, without the rule `but_for`."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: make browser")
+    page.evaluate(AXE.read_text("utf-8"))
+    found: list[str] = page.evaluate(
+        """([part, rule]) => axe.run(part, {
+             runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+             rules: rule ? {[rule]: {enabled: false}} : {},
+           }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html} ${n.failureSummary}`)))""",
+        [part, but_for],
+    )
+    return found
