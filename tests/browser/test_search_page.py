@@ -93,6 +93,22 @@ def test_what_is_typed_later_wins(opened):
     assert settled(page) == ["示例1社区食品安全公示"]
 
 
+def test_no_answer_to_other_words_passes_for_a_complete_one(opened):
+    page = opened("search/?q=慢食品")  # its answer comes later
+    page.locator("#lq-find").evaluate(
+        """(input) => {
+             const list = document.querySelector("#search-results");
+             globalThis.shown = [];
+             new MutationObserver(() => list.getAttribute("aria-busy") === "false" && shown.push(input.value))
+               .observe(list, { attributes: true });
+             const type = () => { input.value += "x"; input.dispatchEvent(new Event("input")); };
+             for (let n = 0; n < 10; n += 1) setTimeout(type, 100 * n);
+           }"""
+    )
+    until(page, "shown.length > 0")
+    assert page.evaluate("shown") == ["慢食品" + "x" * 10]
+
+
 def test_choices_narrow_with_counts_and_stand_in_the_address(opened):
     page = opened(MANY)
     settled(page)

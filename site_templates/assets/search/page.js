@@ -71,6 +71,8 @@
       ask();
     });
     input.addEventListener("input", () => {
+      asked += 1; // what is on its way was asked by other words
+      clearTimeout(patience);
       busy();
       clearTimeout(pause);
       pause = setTimeout(typed, PAUSE);
