@@ -5,7 +5,8 @@ the sounds that a speaker of the south, and so of Chengdu, doesn't tell apart.
 """
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -22,6 +23,30 @@ def title_pinyin(title: str) -> list[str]:
         initials = "".join(syllable[0] for syllable in syllables)
         found += [f"^{initials[start : start + 3]}" for start in range(len(initials) - 2)]
     return found
+
+
+def sounds(characters: Iterable[str]) -> str:
+    """What characters sound like: `zen正争zi知…`, each syllable before those that are read so.
+
+    After all of these come those that may be read so, too. The commonest characters of all, which may be typed in place of
+    the given ones, stand there with one reading.
+    """
+    from pypinyin import Style, pinyin  # noqa: PLC0415  # as below
+
+    first: defaultdict[str, str] = defaultdict(str)
+    further: defaultdict[str, str] = defaultdict(str)
+    held = {character for character in characters if _HAN.fullmatch(character)}
+    for character in sorted(held.union(_COMMON)):
+        readings = pinyin(character, style=Style.NORMAL, heteronym=character in held)[0]
+        for number, syllable in enumerate(dict.fromkeys(reduced(each.replace("ü", "v")) for each in readings)):
+            (further if number else first)[syllable] += character
+    return "".join(syllable + read_so for group in (first, further) for syllable, read_so in sorted(group.items()))
+
+
+_COMMON: Final = b"".join(bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)).decode(
+    "gb2312", "ignore"
+)
+"""The 3,755 characters of GB 2312's first level."""
 
 
 def reduced(syllable: str) -> str:

@@ -43,6 +43,8 @@ class Start(NamedTuple):
     """For each facet the number at every slot that is taken."""
     days: str
     """Name of the file of days."""
+    sounds: str
+    """Name of the file of what characters sound like."""
     characters: frozenset[str]
     """Characters of the vocabulary."""
     telephone: str
@@ -102,6 +104,7 @@ def _head(start: Start) -> dict[str, Any]:
         ],
         "facets": start.facets,
         "days": start.days,
+        "sounds": start.sounds,
         "traditional": "".join(
             chr(code) + simplified
             for code, simplified in sorted(traditional_table().items())

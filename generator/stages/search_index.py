@@ -25,6 +25,7 @@ from generator.search.document_words import DocumentText, DocumentWords, words_o
 from generator.search.documents import Document, Owner, ProsePage, documents
 from generator.search.normalising import normalised
 from generator.search.packs import pack, packs_of
+from generator.search.pinyin import sounds
 from generator.search.postings import FIELDS, Change, Fields, all_postings
 from generator.search.shards import Kept, Shard, changed_shards, read, shards
 from generator.search.slots import PACK, Slots, slots_of
@@ -76,6 +77,7 @@ class _Before(msgspec.Struct, frozen=True):
     terms: bytes
     """All terms, a line each."""
     vocabulary: list[str]
+    sounds: str
 
 
 class _Whose(NamedTuple):
@@ -187,6 +189,13 @@ class SearchIndex:
         day_data = days(in_order)
         day_file = _name(day_data).hex()
         files[f"{FOLDER}days/{day_file}.z"] = deflated(day_data)
+        characters = frozenset(terms.decode())
+        if before and frozenset(before.terms.decode()) == characters:
+            sounds_file = before.sounds
+        else:
+            sounds_data = sounds(characters).encode()
+            sounds_file = _name(sounds_data).hex()
+            files[f"{FOLDER}sounds/{sounds_file}.z"] = deflated(sounds_data)
         files[f"{FOLDER}synonyms.z"] = deflated(msgspec.json.encode(_synonyms(whose.sayings)))
         told = Start(
             documents=len(placed),
@@ -199,7 +208,8 @@ class SearchIndex:
             facets=facets,
             facet_numbers=facet_numbers(in_order, facets),
             days=day_file,
-            characters=frozenset(terms.decode()),
+            sounds=sounds_file,
+            characters=characters,
             telephone=whose.telephone,
         )
         files[START] = deflated(start.written(told))
@@ -211,8 +221,9 @@ class SearchIndex:
             packs=[(pack_key, name) for pack_key, name, _ in pack_rows],
             terms=terms,
             vocabulary=vocabulary,
+            sounds=sounds_file,
         )
-        used = {START, f"{FOLDER}days/{day_file}.z", f"{FOLDER}synonyms.z"}
+        used = {START, f"{FOLDER}days/{day_file}.z", f"{FOLDER}sounds/{sounds_file}.z", f"{FOLDER}synonyms.z"}
         used |= {*(f"{FOLDER}vocabulary/{name}.z" for name in vocabulary)}
         used |= {f"{FOLDER}terms/{name.hex()}.z" for _, name, _ in now.shards}
         used |= {f"{RECORDS}{name.hex()}.z" for _, name in now.packs}

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,16 +25,15 @@ class Failed(Exception):
 
 def cost_of(command: Sequence[str], folder: Path, expected: int = 0) -> Cost:
     """Run `command` in `folder` as a process of its own. Raises Failed."""
-    said = folder / ".bench-output"
     began = time.perf_counter()
-    with said.open("wb") as out:
+    with tempfile.TemporaryFile() as out:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT)
         # wait4 counts the children that the command has waited for, and takes the largest for its memory.
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - began
-    text = said.read_text("utf-8", "replace")
-    said.unlink()
+        wall = time.perf_counter() - began
+        out.seek(0)
+        text = out.read().decode("utf-8", "replace")
     if process.returncode != expected:
         raise Failed(f"{' '.join(command)} ended with {process.returncode}:\n{text[-3000:]}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, text)

@@ -15,6 +15,8 @@ from generator.records.source_files import read, walk
 from generator.records.yaml_text import read_yaml
 from generator.search.documents import documents
 from generator.stages.compile_record import without_blanks
+from generator.stages.prose import build_prose
+from generator.stages.search_index import prose_texts
 from tests.bench.search_queries import Found
 
 TODAY: Final = date(2026, 11, 20)
@@ -29,7 +31,7 @@ class Worded(NamedTuple):
 
 
 def worded_documents(district: Path) -> Iterator[Worded]:
-    """Every document of the records in the district's folder, save pages of prose."""
+    """Every document of the district's folder: of its records, and of its pages of prose."""
     cards: list[Card] = []
     words: dict[RecordName, SearchDocument] = {}
     files, _ = walk(district)
@@ -40,7 +42,8 @@ def worded_documents(district: Path) -> Iterator[Worded]:
         cards.append(kind.card(record, ""))
         words[RecordName(kind.name, record.id)] = kind.search_document(record)
     register = register_of(cards)
-    for document in documents(facts_of(register, TODAY), (), min(register.units), article_address):
+    prose = prose_texts(build_prose(district).pages)
+    for document in documents(facts_of(register, TODAY), prose, min(register.units), article_address):
         own = [words[name] for name in document.words_of]
         further = (text for other in own[1:] for text in (other.title, other.body))
         yield Worded(
@@ -48,5 +51,5 @@ def worded_documents(district: Path) -> Iterator[Worded]:
             (*(own[0].keys if own else ()), *document.keys),
             own[0].parts[document.part]
             if document.part
-            else "\n".join(text for text in (own[0].body if own else "", *further) if text),
+            else "\n".join(text for text in (own[0].body if own else document.text, *further) if text),
         )

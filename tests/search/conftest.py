@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.search.pinyin import sounds
 from tests.search.engine_corpus import documents, reduced_syllables
 from tests.search.node import LUNR, run_node
 
@@ -46,5 +47,5 @@ def few_documents_file(documents_file: Path, tmp_path_factory: pytest.TempPathFa
 def index_folder(documents_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of an index of all documents."""
     folder = tmp_path_factory.mktemp("index")
-    run_node("writing.js", LUNR, documents_file, folder, TRADITIONAL)
+    run_node("writing.js", LUNR, documents_file, folder, TRADITIONAL, sounds(documents_file.read_text("utf-8")))
     return folder

@@ -57,7 +57,7 @@ function placed(documents) {
 }
 
 /** name → bytes, all below search/. */
-function encoded(documents, tokens, { shardBytes = 3000, traditional = "" } = {}) {
+function encoded(documents, tokens, { shardBytes = 3000, traditional = "", sounds = "" } = {}) {
   const { slots, groups } = placed(documents);
   const files = new Map();
   const named = (folder, bytes) => {
@@ -128,6 +128,7 @@ function encoded(documents, tokens, { shardBytes = 3000, traditional = "" } = {}
       slots.slice(base, base + capacity).filter((number) => number >= 0).length,
     ]),
     vocabulary: named("vocabulary", [...varint(terms.length), ...frontCoded(terms)]),
+    sounds: named("sounds", utf8(sounds)),
     days: named("days", days.flatMap((own, at) => varint(zigzag(own - (at ? days[at - 1] : 0))))),
   });
   const hexes = (names) => names.flatMap((name) => [...Buffer.from(name, "hex")]);

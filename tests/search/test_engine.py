@@ -9,7 +9,6 @@ import pytest
 from tests.search.node import LUNR, run_node
 
 SYNONYMS = {"餐馆": ["食品经营"], "摆摊": ["占道经营"]}
-TRADITIONAL = "經经營营許许證证飲饮餐餐處处罰罚"
 ITEM = "食品经营许可"
 CODE = "510108-XK-0028"
 OF_CODE = "大型户外广告设置审批"
@@ -84,10 +83,37 @@ def test_what_is_found_is_marked_as_it_is_written(ask):
     assert any(marked for _, marked in answer["results"][0]["excerpt"])
 
 
+def test_what_is_found_by_its_sounds_is_marked_so(ask):
+    for text in ("shipinjingyingxuke", "sipin jinyin", "spjyxk", "pinjing"):
+        (answer,) = ask(text)
+        first = answer["results"][0]
+        assert "".join(part for part, _ in first["titleParts"]) == first["title"]
+        assert any(marked and part in "食品经营许可" and len(part) > 1 for part, marked in first["titleParts"]), text
+    whole, syllables = ask("shipinjingyingxuke", "jingying")
+    assert whole["results"][0]["titleParts"] == [[ITEM, True]]
+    assert {part for result in syllables["results"] for part, marked in result["titleParts"] if marked} >= {"经营"}
+
+
+def test_marks_of_sounds_are_missed_and_no_result(ask):
+    (answer,) = ask({"text": "shipinjingyingxuke", "lost": ["sounds/"], "fresh": True})
+    assert answer["results"][0]["titleParts"] == [[ITEM, False]]
+
+
 def test_a_typing_error_is_named(ask):
     exchanged, missing, turned, right = ask("食品经荣许可", "食经营许可", "食经品营许可", ITEM)
     assert exchanged["meant"] == missing["meant"] == turned["meant"] == ITEM
     assert "meant" not in right
+
+
+def test_the_first_character_may_be_wrong(ask):
+    assert [answer["meant"] for answer in ask("目品经营许可", "石品经营", "掩草专卖")] == [ITEM, "食品经营", "烟草专卖"]
+
+
+def test_two_characters_may_be_written_for_what_they_sound_like(ask):
+    for text, meant in {"时品": "食品", "拾品": "食品", "餐官": "餐馆", "百摊": "摆摊"}.items():
+        (answer,) = ask(text)
+        assert answer["meant"] == meant, text
+        assert answer["results"], text
 
 
 def test_what_residents_say_is_named_with_what_it_is_called(ask):

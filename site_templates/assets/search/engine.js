@@ -9,7 +9,7 @@
  * @typedef {import("./scoring.js").Postings} Postings
  * @typedef {import("./scoring.js").Sharded} Sharded
  * @typedef {{text: string, filters?: Record<string, string>, sort?: "relevance" | "day", from?: number, count?: number}} Asked
- * @typedef {[text: string, marked: boolean][]} Parts
+ * @typedef {import("./marks.js").Parts} Parts
  * @typedef {{title: string, address: string, note: string, day: string, kind: string, kindWords: string, owner: string,
  *   ownerWords: string, street: string, category: string, status: string, score: number, titleParts: Parts,
  *   excerpt: Parts}} Result
@@ -27,9 +27,10 @@
  */
 function searchEngine() {
   const scope = /** @type {any} */ (globalThis);
-  const { SearchTokens, SearchQuery, SearchShards, SearchScoring } =
+  const { SearchTokens, SearchQuery, SearchShards, SearchScoring, SearchMarks, SearchMeant } =
     /** @type {{SearchTokens: import("./tokens.js").Tokens, SearchQuery: import("./query.js").Query,
-     *   SearchShards: import("./shards.js").Shards, SearchScoring: import("./scoring.js").Scoring}} */ (scope);
+     *   SearchShards: import("./shards.js").Shards, SearchScoring: import("./scoring.js").Scoring,
+     *   SearchMarks: import("./marks.js").MarksScript, SearchMeant: import("./meant.js").MeantScript}} */ (scope);
   const { PACK } = SearchShards;
   /** Documents that lunr itself ranks. */
   const RANKED = 50;
@@ -37,6 +38,8 @@ function searchEngine() {
   /** A document that fits less than this part of what the best one does isn't worth showing. */
   const WORTH = 0.55;
   const HELP = 0.8;
+  /** Terms of pinyin: syllables (xin'zen) and initials (^xzc). */
+  const SOUNDS = /['^]/;
   /** What a unit that is named is mostly asked for. */
   const POWER = "power_item";
   /** Kinds of the pages of those that may be named, and how many fields they are named in, title first.
@@ -46,8 +49,6 @@ function searchEngine() {
   const EXACT = 5;
   /** Results of a first page: so many packs are loaded for it at most. */
   const FIRST = 10;
-  /** Characters that are tried for one that may be wrong: each may cost a file. */
-  const NEIGHBOURS = 4;
   const FAILED = "检索数据没有取全，可能是网络中断了。请稍后再试。";
   const DIMENSIONS = /** @type {const} */ (["kind", "tier", "owner", "street", "category", "status"]);
 
@@ -73,6 +74,8 @@ function searchEngine() {
       this.traditional = new Map();
       /** @type {Map<string, string>} characters as they are normalised, for marks */
       this.plain = new Map();
+      /** @type {import("./shards.js").Sounds} of characters, once something was asked for by them */
+      this.sounds = new Map();
       /** @type {Record<string, string[]>} */
       this.synonyms = {};
       /** @type {Found | undefined} */
@@ -96,7 +99,10 @@ function searchEngine() {
       this.plain.clear();
       this.synonyms = synonyms;
       this.owners = meta.owners.map(([, , words]) => SearchTokens.normalised(words, this.traditional));
+      this.sounds = new Map();
       this.sharded = new SearchScoring.Sharded(this.files);
+      const normalised = (/** @type {string} */ text) => SearchTokens.normalised(text, this.traditional);
+      this.meant = new SearchMeant.Meant(this.files, this.sharded, normalised, Object.keys(synonyms));
       this.scores = new Float64Array(meta.slots);
       this.cover = new Int32Array(meta.slots);
       this.kindOf = new Uint16Array(meta.slots);
@@ -159,11 +165,11 @@ function searchEngine() {
       const rows = await this.rows(order.slice(from, from + count));
       this.check(turn);
       return this.files.timed(() => {
-        const marks = this.marksOf(found.plan);
+        const marks = this.marks(found.plan);
         const results = rows.map(({ slot, row, score }) => this.result(marks, slot, row, score));
         /** @type {Answer} */
         const answer = { total: passing.length, results, facets: counts };
-        const meant = found.meant ?? (from === 0 ? this.meantByTitles(found, results) : undefined);
+        const meant = found.meant ?? (from === 0 ? this.meant?.byTitles(found, results) : undefined);
         if (meant) answer.meant = meant;
         if (found.plan.synonyms.length && results.length) answer.synonyms = found.plan.synonyms;
         return answer;
@@ -185,7 +191,8 @@ function searchEngine() {
       if (this.last?.key === text) return this.last;
       const found = await this.look(text, turn);
       if (!found.hits.count) {
-        const meant = await this.meantByNeighbours(found.plan, turn);
+        const meant = await this.meant?.byTerms(found.plan, () => this.check(turn));
+        this.check(turn);
         if (meant) {
           const other = await this.look(meant, turn);
           Object.assign(found, { ...other, plan: { ...other.plan, text: found.plan.text }, meant });
@@ -214,7 +221,10 @@ function searchEngine() {
         );
         this.check(turn);
       };
-      await load([...plan.needs.flatMap((need) => need.ways.flat()), ...plan.extras, ...beginnings]);
+      const asked = [...plan.needs.flatMap((need) => need.ways.flat()), ...plan.extras, ...beginnings];
+      // What is found by its sounds is marked by them; marks are a help and no more.
+      const marking = asked.some((term) => SOUNDS.test(term)) ? this.files.sounds().then((sounds) => (this.sounds = sounds), () => {}) : undefined;
+      await Promise.all([load(asked), marking]);
       const poor = plan.needs.filter((need) => need.later.length && need.ways[0].some((term) => missing.has(term)));
       if (poor.length) await load(poor.flatMap((need) => need.later.flat()));
       return this.files.timed(() => {
@@ -460,110 +470,24 @@ function searchEngine() {
       return new Map(results.map(({ ref, score }) => [Number(ref), score]));
     }
 
-    /** @param {Set<string>} marks @param {number} slot @param {Row} row @param {number} score @returns {Result} */
+    /** @param {Plan} plan @returns {import("./marks.js").Marks} */
+    marks({ needs, extras, han }) {
+      const terms = [...needs.flatMap((need) => [...need.ways, ...need.later].flat()), ...extras, ...SearchTokens.tokens(han)];
+      const normalised = (/** @type {string} */ character) => {
+        const known = this.plain.get(character) ?? SearchTokens.normalised(character, this.traditional);
+        this.plain.set(character, known);
+        return known;
+      };
+      return new SearchMarks.Marks(terms, normalised, this.sounds);
+    }
+
+    /** @param {import("./marks.js").Marks} marks @param {number} slot @param {Row} row @param {number} score @returns {Result} */
     result(marks, slot, [title, address, note, day, street, category, status, text], score) {
       const { meta } = this.files.opened;
       const [kind, kindWords] = meta.kinds[/** @type {Uint16Array} */ (this.kindOf)[slot]];
       const [, owner, ownerWords] = meta.owners[/** @type {Uint16Array} */ (this.ownerOf)[slot]];
       const about = { title, address, note, day, kind, kindWords, owner, ownerWords, street, category, status, score };
-      return { ...about, titleParts: this.marked(title, marks), excerpt: this.marked(text, marks) };
-    }
-
-    /** @param {Plan} plan @returns {Set<string>} terms to be marked */
-    marksOf({ needs, extras, han }) {
-      const typed = SearchTokens.tokens(han);
-      return new Set([...needs.flatMap((need) => [...need.ways, ...need.later].flat()), ...extras, ...typed]);
-    }
-
-    /** A text as it is written, in parts that are marked or not. Each character is normalised by itself, so that its place
-     * is known.
-     * @param {string} text @param {Set<string>} marks @returns {Parts} */
-    marked(text, marks) {
-      const characters = [...text];
-      /** @type {number[]} place in the normalised text → number of the character */
-      const origin = [];
-      let plain = "";
-      characters.forEach((character, at) => {
-        let own = this.plain.get(character);
-        if (own === undefined) this.plain.set(character, (own = SearchTokens.normalised(character, this.traditional)));
-        plain += own;
-        for (let n = 0; n < own.length; n += 1) origin.push(at);
-      });
-      const found = new Uint8Array(characters.length);
-      /** @param {number} start @param {number} stop */
-      const mark = (start, stop) => {
-        for (let n = start; n < stop; n += 1) found[origin[n]] = 1;
-      };
-      for (const match of plain.matchAll(SearchTokens.RUN)) {
-        const [run] = match;
-        let at = match.index ?? 0;
-        if (!SearchTokens.HAN.test(run)) {
-          const parts = SearchTokens.partsOf(run);
-          if (marks.has(run) || marks.has(parts[parts.length - 1])) mark(at, at + run.length);
-          continue;
-        }
-        const those = [...run];
-        those.forEach((character, n) => {
-          const next = those[n + 1] ?? "";
-          if (next ? marks.has(character + next) : those.length === 1 && marks.has(run)) {
-            mark(at, at + character.length + next.length);
-          }
-          at += character.length;
-        });
-      }
-      for (const match of plain.matchAll(SearchTokens.ARTICLE)) {
-        const [whole, digits, unit] = match;
-        if (marks.has(`§${SearchTokens.number(digits)}${unit}`)) mark(match.index ?? 0, (match.index ?? 0) + whole.length);
-      }
-      /** @type {Parts} */
-      const parts = [];
-      characters.forEach((character, at) => {
-        const last = parts[parts.length - 1];
-        if (last && last[1] === Boolean(found[at])) last[0] += character;
-        else parts.push([character, Boolean(found[at])]);
-      });
-      return parts;
-    }
-
-    /** What was meant where one character is wrong, missing or too many: words of a title that was found, so that they find.
-     * @param {Found} found @param {Result[]} results @returns {string | undefined} */
-    meantByTitles({ plan, absent, hits }, results) {
-      const typed = [...plan.han];
-      if (typed.length < 3 || typed.length > 24 || plan.synonyms.length || !(absent || !hits.full.some((full) => full > 1))) return undefined;
-      /** @type {string[]} */
-      const runs = [];
-      for (const { title } of results.slice(0, 5)) {
-        const plain = SearchTokens.normalised(title, this.traditional);
-        if (plain.includes(plan.han)) return undefined;
-        runs.push(...(plain.match(/[\u3400-\u9fff]+/g) ?? []));
-      }
-      return nearest(typed, runs);
-    }
-
-    /** What was meant where nothing was found: a character exchanged for one that follows the one before it elsewhere, and
-     * goes before the one after it; what most documents have wins.
-     * @param {Plan} plan @param {number} turn @returns {Promise<string | undefined>} */
-    async meantByNeighbours({ han }, turn) {
-      const typed = [...han];
-      if (typed.length < 2 || typed.length > 6) return undefined;
-      const often = async (/** @type {string} */ term) => (await this.sharded?.postings(term))?.df ?? 0;
-      const own = await Promise.all(SearchTokens.bigrams(han).map(often));
-      let best = { text: "", df: 0 };
-      for (let at = 1; at < typed.length; at += 1) {
-        // Both pairs that hold the character may be unknown, and no other.
-        if (own.some((df, n) => !df && n !== at && n !== at - 1)) continue;
-        const pairs = (await this.files.beginning(typed[at - 1], 1)).filter((term) => /^[\u3400-\u9fff]{2}$/.test(term));
-        const known = await Promise.all(pairs.map(async (pair) => ({ other: pair[1], df: await often(pair) })));
-        known.sort((one, other) => other.df - one.df);
-        const next = typed[at + 1];
-        const tried = known.slice(0, next ? NEIGHBOURS : 1);
-        const dfs = await Promise.all(tried.map(async ({ other, df }) => (next ? Math.min(df, await often(other + next)) : df)));
-        this.check(turn);
-        tried.forEach(({ other }, n) => {
-          if (dfs[n] > best.df) best = { text: typed.map((character, place) => (place === at ? other : character)).join(""), df: dfs[n] };
-        });
-      }
-      return best.text || undefined;
+      return { ...about, titleParts: marks.of(title), excerpt: marks.of(text) };
     }
 
     /** An answer as Material's search box takes it. HTML, for the box sets it as such.
@@ -591,38 +515,6 @@ function searchEngine() {
       const longer = answer.results.find(({ title }) => typed && title !== typed && title.startsWith(typed));
       return { items: [...pages.values()], ...(suggest ? { suggest: longer ? [longer.title] : [] } : {}) };
     }
-  }
-
-  /** The part of a run that is one edit away from what was typed. A character left out in the middle comes first, then one
-   * exchanged or two the wrong way round, then one too many; at an end only one exchanged is a mistake, and the last guess.
-   * @param {string[]} typed @param {string[]} runs @returns {string | undefined} */
-  function nearest(typed, runs) {
-    /** @type {string[]} */
-    const found = [];
-    for (const run of runs) {
-      const characters = [...run];
-      for (const length of [typed.length - 1, typed.length, typed.length + 1]) {
-        for (let start = 0; length > 1 && start + length <= characters.length; start += 1) {
-          const part = characters.slice(start, start + length);
-          const shorter = Math.min(length, typed.length);
-          let from = 0;
-          while (from < shorter && part[from] === typed[from]) from += 1;
-          let end = 0;
-          while (end < shorter - from && part[length - 1 - end] === typed[typed.length - 1 - end]) end += 1;
-          const left = length - from - end;
-          const right = typed.length - from - end;
-          const inside = from > 0 && end > 0;
-          const turned = left === 2 && right === 2 && part[from] === typed[from + 1] && part[from + 1] === typed[from];
-          let rank = -1;
-          if (left === 1 && right === 0 && inside) rank = 0;
-          else if (turned || (left === 1 && right === 1 && inside)) rank = 1;
-          else if (left === 0 && right === 1 && inside) rank = 2;
-          else if (left === 1 && right === 1 && typed.length > 3) rank = 3;
-          if (rank >= 0) found[rank] ??= part.join("");
-        }
-      }
-    }
-    return found.find(Boolean);
   }
 
   /** @param {string} text */

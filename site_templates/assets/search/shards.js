@@ -6,7 +6,8 @@
  * @typedef {import("./inflate.js").Inflate} Inflate
  * @typedef {{documents: number, slots: number, fields: string[], boosts: number[], b: number[], average: number[],
  *   kinds: [string, string][], owners: [string, string, string][], groups: [number, number, number, number, number][],
- *   facets: Record<string, string[]>, traditional: string, vocabulary: string | string[], days: string, telephone?: string}} Meta
+ *   facets: Record<string, string[]>, traditional: string, vocabulary: string | string[], days: string, sounds: string,
+ *   telephone?: string}} Meta
  * @typedef {{meta: Meta, firstTerms: string[], shardNames: string[], packNames: string[], lengths: Uint32Array[],
  *   facets: Record<string, Uint16Array>}} Start
  *   `packNames`: "" where no slot of the pack is taken; `lengths`: of each field, by slot, in tokens; 0 throughout where `b` is 0;
@@ -15,6 +16,7 @@
  *   `offsets`: where each term's postings begin
  * @typedef {[title: string, address: string, note: string, day: string, street: string, category: string, status: string,
  *   text: string]} Row
+ * @typedef {ReadonlyMap<string, string[]>} Sounds  character → its reduced syllables, the commonest first
  * @typedef {(address: string, fresh: boolean) => Promise<Uint8Array>} Ask
  * @typedef {ReturnType<typeof searchShards>} Shards
  * @typedef {InstanceType<Shards["Files"]>} Files
@@ -243,6 +245,8 @@ function searchShards() {
       this.words = undefined;
       /** @type {Uint16Array | undefined} */
       this.daysRead = undefined;
+      /** @type {Sounds | undefined} */
+      this.soundsRead = undefined;
     }
 
     /** Reading, which is measured. @template T @param {() => T} work @returns {T} */
@@ -287,7 +291,7 @@ function searchShards() {
     async open() {
       const start = await this.load("start.z", true, (bytes) => readStart(inflate(bytes)), this.shown);
       this.start = start;
-      this.words = this.daysRead = undefined;
+      this.words = this.daysRead = this.soundsRead = undefined;
       this.shards = new Kept(KEPT_SHARDS);
       this.packs = new Kept(KEPT_PACKS);
       return start;
@@ -387,6 +391,19 @@ function searchShards() {
         return days;
       });
       return this.daysRead;
+    }
+
+    /** What characters sound like. @returns {Promise<Sounds>} */
+    async sounds() {
+      this.soundsRead ??= await this.load(`sounds/${this.opened.meta.sounds}.z`, false, (bytes) => {
+        /** @type {Map<string, string[]>} */
+        const sounds = new Map();
+        for (const [, syllable, characters] of utf8.decode(inflate(bytes)).matchAll(/([a-z]+)([^a-z]+)/g)) {
+          for (const character of characters) sounds.set(character, [...(sounds.get(character) ?? []), syllable]);
+        }
+        return sounds;
+      });
+      return this.soundsRead;
     }
 
     /** @returns {Promise<Record<string, string[]>>} what residents say → what is written */

@@ -12,7 +12,7 @@
   const here = new URL(scope.location.href);
   // What the page's address of this file ends with (its digest) holds for the others too.
   const beside = (/** @type {string} */ name) => new URL(name + here.search, here).href;
-  const names = ["lunr", "inflate", "tokens", "pinyin", "shards", "scoring", "query", "engine"];
+  const names = ["lunr", "inflate", "tokens", "pinyin", "shards", "scoring", "query", "marks", "meant", "engine"];
   scope.importScripts(...names.map((name) => beside(`${name}.js`)));
 
   // The folder of the edition whose words are shown stands behind the `#`: none, or that of traditional characters.
