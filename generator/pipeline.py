@@ -44,7 +44,8 @@ from generator.stages import site_folder, site_frame
 from generator.stages.copies import Copies, Traditional
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
-from generator.stages.search_index import Digested, SearchIndex, prose_texts
+from generator.stages.prose_texts import prose_texts
+from generator.stages.search_index import Digested, SearchIndex
 from generator.stages.site_update import SiteUpdate, as_written, file_inputs
 from generator.stages.sources import Digests, Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace, record_behind

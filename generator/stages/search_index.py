@@ -3,10 +3,7 @@
 The files follow from the documents alone: what an index was before only spares work (`tests/search` hold it to that).
 """
 
-import re
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from html import unescape
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -23,29 +20,17 @@ from generator.search.columns import days, facet_numbers, facet_words
 from generator.search.deflate import deflated, inflated
 from generator.search.document_words import DocumentText, DocumentWords, words_of
 from generator.search.documents import Document, Owner, ProsePage, documents
-from generator.search.normalising import normalised
 from generator.search.packs import pack, packs_of
 from generator.search.pinyin import sounds
 from generator.search.postings import FIELDS, Change, Fields, all_postings
+from generator.search.sayings import sayings, synonyms
 from generator.search.shards import Kept, Shard, changed_shards, read, shards
 from generator.search.slots import PACK, Slots, slots_of
 from generator.search.start import NAME_BYTES, Named, Start
-from generator.search.varints import front_coded, varint
-from generator.stages import prose
+from generator.search.vocabulary import vocabulary_parts
 from generator.stages.sources import Progress
 from generator.stages.workers import Workers
 
-
-def prose_texts(pages: Mapping[str, prose.ProsePage]) -> Iterator[ProsePage]:
-    """What search may find of the pages of content/, by their path there; the front page is found by nothing."""
-    for path, page in pages.items():
-        address = path.removesuffix(".md").removesuffix("index")
-        if address:
-            text = unescape(_TAG.sub(" ", page.html))
-            yield ProsePage(f"{address.rstrip('/')}/", page.title, page.publisher, page.published_on, text)
-
-
-_TAG: Final = re.compile(r"<[^>]+>")
 FOLDER: Final = "search/"
 """Where the index stands in the site."""
 START: Final = f"{FOLDER}start.z"
@@ -59,8 +44,6 @@ _NOTE: Final = "search"
 _PART: Final = 400
 _MANY: Final = 400
 """So many changed documents are as much work one by one as all together."""
-_VOCABULARY_PART: Final = 8192
-"""One in so many terms ends a part of the vocabulary."""
 
 
 class _Before(msgspec.Struct, frozen=True):
@@ -133,7 +116,7 @@ class SearchIndex:
             )
             for document in found
         }
-        whose = _Whose(slots, _names(facts, slots), facts.register.units[publisher].telephone, _sayings(facts))
+        whose = _Whose(slots, _names(facts, slots), facts.register.units[publisher].telephone, sayings(facts.register))
         key = joint_fingerprint(
             [
                 whose.telephone.encode(),
@@ -181,7 +164,7 @@ class SearchIndex:
         if before and terms == before.terms:
             vocabulary = before.vocabulary
         else:
-            parts = {_name(part): deflated(part) for part in _vocabulary(terms)}
+            parts = {_name(part): deflated(part) for part in vocabulary_parts(terms)}
             vocabulary = [name.hex() for name in parts]
             files |= {f"{FOLDER}vocabulary/{name.hex()}.z": data for name, data in parts.items()}
         in_order = [one.document for one in sorted(placed.values(), key=lambda one: one.slot)]
@@ -196,7 +179,7 @@ class SearchIndex:
             sounds_data = sounds(characters).encode()
             sounds_file = _name(sounds_data).hex()
             files[f"{FOLDER}sounds/{sounds_file}.z"] = deflated(sounds_data)
-        files[f"{FOLDER}synonyms.z"] = deflated(msgspec.json.encode(_synonyms(whose.sayings)))
+        files[f"{FOLDER}synonyms.z"] = deflated(msgspec.json.encode(synonyms(whose.sayings)))
         told = Start(
             documents=len(placed),
             slots=slots,
@@ -365,17 +348,6 @@ def _names(facts: Facts, slots: Slots) -> dict[Owner, str]:
     }
 
 
-def _sayings(facts: Facts) -> list[tuple[str, tuple[str, ...]]]:
-    return [pair for card in facts.register.synonyms.values() if not card.withdrawn for pair in card.words]
-
-
-def _synonyms(sayings: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for said, means in sayings:
-        found.setdefault(normalised(said), []).extend(normalised(words) for words in means)
-    return {said: list(dict.fromkeys(means)) for said, means in sorted(found.items())}
-
-
 def _changed(placed: Mapping[str, _Placed], before: _Before | None) -> list[str] | None:
     """Names of documents that are new, gone or changed; None where slots have moved, or too many have changed."""
     if before is None:
@@ -417,18 +389,6 @@ def _terms_of_documents(jobs: list[_TermsJob], state: Path) -> list[tuple[str, b
         )
         for job in jobs
     ]
-
-
-def _vocabulary(terms: bytes) -> Iterator[bytes]:
-    """All terms in parts, which end where a term's own hash says so."""
-    held: list[bytes] = []
-    for term in terms.split(b"\n"):
-        held.append(term)
-        if zlib.crc32(term) % _VOCABULARY_PART == 0:
-            yield varint(len(held)) + front_coded(held)
-            held = []
-    if held:
-        yield varint(len(held)) + front_coded(held)
 
 
 def _row(shard: Shard) -> _ShardRow:

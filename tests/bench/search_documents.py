@@ -16,7 +16,7 @@ from generator.records.yaml_text import read_yaml
 from generator.search.documents import documents
 from generator.stages.compile_record import without_blanks
 from generator.stages.prose import build_prose
-from generator.stages.search_index import prose_texts
+from generator.stages.prose_texts import prose_texts
 from tests.bench.search_queries import Found
 
 TODAY: Final = date(2026, 11, 20)
