@@ -6,7 +6,7 @@
 `check` stops after the facts. Whatever is wrong is told at once, and refuses the build before anything is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -42,8 +42,12 @@ from generator.pages.traditional import FOLDER
 from generator.settings import Settings, SettingsFault, read_settings, unknown_publisher
 from generator.stages import site_folder, site_frame
 from generator.stages.copies import Copies, Traditional
+from generator.stages.exceptions import exceptions_key, read_exceptions
+from generator.stages.gate import Guard, Leak, words_of_program
+from generator.stages.gate import told as told_leak
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
+from generator.stages.prose_disclosure import diagnostics_of, disclosed_prose
 from generator.stages.prose_texts import prose_texts
 from generator.stages.search_index import Digested, SearchIndex
 from generator.stages.site_update import SiteUpdate, as_written, file_inputs
@@ -174,10 +178,13 @@ class District:
         told = self._all_told(checked, _files_of(pages), index)
         if refuses(list(told)):
             return Built(told, refused=True)
-        bench = self._bench(site, index, pages)
+        guard = self._guard(today) if self.edition is Edition.PUBLIC else None
+        bench = self._bench(site, index, pages)._replace(gate=guard.gate if guard else None)
         update = SiteUpdate(self._store, self._workers, bench, index, self._progress, edition=self.edition)
         keys = self._keys(index, bench)
-        updated = update.run(pages, keys, self._files_beside_pages(pages, checked.facts, index))
+        updated = update.run(pages, keys, self._files_beside_pages(pages, checked.facts, index), guard)
+        if guard and updated.leaks:
+            return Built((*told, *self._leaks_told(updated.leaks, guard, pages)), refused=True)
         self._store.keep_note(f"built {site}", whole + msgspec.msgpack.encode(told))
         self.last = LastBuild(checked.facts, pages, self._sources.records(), keys.digests, bench)
         return Built(
@@ -266,6 +273,7 @@ class District:
                 digests.key(),
                 self._frame_key,
                 self._templates_key,
+                exceptions_key(self.root),
             ]
         )
 
@@ -274,7 +282,7 @@ class District:
 
         Where a record refers out of its edition the whole register is looked at, so that nothing is told twice.
         """
-        single = self._sources.findings()
+        single = [*self._sources.findings(), *self._disclosed(today)]
         heads = self._sources.heads()
         cards = [head.card for head in heads.values() if head.card is not None]
         out_of_sight = list(edition_findings(cards))
@@ -287,6 +295,28 @@ class District:
         between = [*facts.findings, *out_of_sight, *fit_findings(register)]
         told = [_diagnostic(finding, files) for finding in sure_findings(between, register, unread)]
         return Checked((*single, *told), None if unread else facts)
+
+    def _disclosed(self, today: date) -> list[Diagnostic]:
+        """Personal data in records for the public and in prose, but for what the office excepts."""
+        exceptions = read_exceptions(self.root)
+        found = [*self._sources.disclosed(), *disclosed_prose(self.root, self._store, self._frame_key)]
+        return [
+            *exceptions.expired(today),
+            *diagnostics_of([(file, one) for file, one in found if not exceptions.allow(one.hash, today)]),
+        ]
+
+    def _guard(self, today: date) -> Guard:
+        exceptions = read_exceptions(self.root)
+        return Guard(
+            self._store,
+            self._sources,
+            lambda: words_of_program(self.root, Path(__file__).parent),
+            lambda hash_: exceptions.allow(hash_, today),
+        )
+
+    def _leaks_told(self, leaks: Iterable[Leak], guard: Guard, pages: list[Page]) -> list[Diagnostic]:
+        sources = {page.file: page.source for page in pages}
+        return [told_leak(leak, guard, self.root, sources.get(leak.path) or leak.path) for leak in leaks]
 
     def _all_told(self, checked: Checked, stamped: set[str], index: site_frame.FrameIndex) -> tuple[Diagnostic, ...]:
         """What was told of the records, and what only shows once all pages are known: `stamped` are their files."""

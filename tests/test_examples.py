@@ -15,6 +15,7 @@ Tree = dict[str, Any]
 _RECORDS: Final = {
     "unit": "qu-sifaju", "power_item": "xk-shipin", "process": "xk-shipin", "guide": "zn-shipin", "category": "cungui-minyue",
     "discretion_standard": "cl-weijing-xuke", "community_entry": "jueyi-2026-05", "synonyms": "shuofa",
+    "risk_post": "gw-shipin",
 }  # fmt: skip
 """The record of the base that an excerpt of a kind is laid over."""
 
@@ -36,6 +37,9 @@ _ROUND: Final[dict[str, list[Tree]]] = {
 _OF_SEVERAL_FILES: Final = {
     "K-5": "the excerpt's own `kind` is what is wrong: tests/cases/K-5",
     "K-6": "two files: tests/cases/K-6",
+    "P-5": "a template: tests/stages/test_leak_guard.py",
+    "P-6": "an attachment: tests/stages/test_leak_guard.py",
+    "P-7": "the office's list: tests/stages/test_leak_guard.py",
     "R-3": "another record's edition: tests/cases/R-3",
     "R-2": "another record was withdrawn: tests/cases/R-2",
     "I-9": "another unit has the item: tests/cases/I-9",

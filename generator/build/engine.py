@@ -6,14 +6,17 @@ all that was written beside it: skip. Bytes equal: do not write. Recorded and no
 
 import contextlib
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from generator.build.fingerprint import fingerprint
 from generator.build.trace_store import Written
 
 UNFINISHED: Final = ".unfinished-"
-"""How the name of a file begins while it is being written; a killed build may leave some, the next removes them."""
+_ASIDE: Final = f"{UNFINISHED}site"
+"""How the name of the folder begins where files wait; a killed build may leave it, the next removes it."""
 
 
 class Target(NamedTuple):
@@ -40,26 +43,53 @@ def _is_there(path: str, size: int) -> bool:
 
 def put(site: str, path: str, data: bytes) -> bool:
     """Put a file in its place, whole or not at all; False where the very bytes were there already."""
-    target = f"{site}/{path}"
-    folder, _, name = target.rpartition("/")
-    try:
-        if _bytes_at(target, len(data)) == data:
+    if not lay(site, path, data):
+        return False
+    settle(site, path)
+    return True
+
+
+def lay(site: str, path: str, data: bytes) -> bool:
+    """Write a file aside, to be put in its place by `settle`; False where the very bytes are there already."""
+    with contextlib.suppress(FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        if _bytes_at(f"{site}/{path}", len(data)) == data:
             return False
+    aside = _aside(site, path)
+    try:
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     except FileNotFoundError:
-        _make(folder)
-    except (IsADirectoryError, NotADirectoryError):
-        _clear_the_way(Path(site), path)
-        _make(folder)
-    beside = f"{folder}/{UNFINISHED}{name}"
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        _make(f"{site}/{_ASIDE}")
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         left = memoryview(data)
         while left:
             left = left[os.write(handle, left) :]
     finally:
         os.close(handle)
-    os.rename(beside, target)  # noqa: PTH104  # as above
     return True
+
+
+def settle(site: str, path: str) -> None:
+    """Put a file that was laid aside in its place."""
+    aside, target = _aside(site, path), f"{site}/{path}"
+    try:
+        os.rename(aside, target)  # noqa: PTH104  # as above
+    except FileNotFoundError:
+        _make(target.rpartition("/")[0])
+        os.rename(aside, target)  # noqa: PTH104  # as above
+    except (IsADirectoryError, NotADirectoryError):
+        _clear_the_way(Path(site), path)
+        _make(target.rpartition("/")[0])
+        os.rename(aside, target)  # noqa: PTH104  # as above
+
+
+def drop_laid(site: str) -> None:
+    """Remove the folder of files laid aside, and what is in it."""
+    shutil.rmtree(f"{site}/{_ASIDE}", ignore_errors=True)
+
+
+def _aside(site: str, path: str) -> str:
+    return f"{site}/{_ASIDE}/{fingerprint(path.encode()).hex()}"
 
 
 def _bytes_at(path: str, about: int) -> bytes:

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.diagnostics.diagnostic import Severity, Text
 from generator.diagnostics.place import Span
+from generator.diagnostics.rules import RULES
 from generator.diagnostics.told import Told, count
 from generator.diagnostics.visible import cells, visible
 
@@ -36,7 +37,8 @@ def _paragraph(fault: Told, lang: str, colour: bool) -> str:
         lines.append(f"  --> {file}")
     else:
         lines.append(f"  --> {file}:{fault.span.line}:{fault.span.column}")
-        lines += _excerpt(fault.span, _COLOUR[fault.severity], colour)
+        if not RULES[fault.code].hides:
+            lines += _excerpt(fault.span, _COLOUR[fault.severity], colour)
     joint = "：" if lang == "zh" else ": "
     lines.append(f"   = {_HELP.in_language(lang)}{joint}{visible(fault.help.in_language(lang))}")
     return "\n".join(lines) + "\n"

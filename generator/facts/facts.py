@@ -19,6 +19,7 @@ from generator.facts.entrustment import entrustment_findings
 from generator.facts.item_rules import item_findings
 from generator.facts.references import Backlinks, backlinks, reference_findings
 from generator.facts.register import RecordFinding, Register
+from generator.facts.risks import risk_findings
 from generator.facts.standard_rules import standard_findings
 from generator.facts.standing import Standing, standing_findings, standings
 from generator.facts.synonyms import synonym_findings
@@ -60,6 +61,7 @@ def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS) -> Fac
         *rhythm_findings(register),
         *blank_findings(register),
         *synonym_findings(register),
+        *risk_findings(register),
     )
     return Facts(
         register=register,

@@ -16,6 +16,7 @@ from generator.kinds.network import NetworkCard
 from generator.kinds.power_item import ItemCard
 from generator.kinds.process import ProcessCard
 from generator.kinds.provision import ProvisionCard
+from generator.kinds.risk_post import RiskPostCard
 from generator.kinds.synonyms import SynonymsCard
 from generator.kinds.unit import UnitCard
 from generator.model.kind import Card
@@ -46,6 +47,7 @@ class Register:
     networks: Mapping[str, NetworkCard]
     calendars: Mapping[str, CalendarCard]
     synonyms: Mapping[str, SynonymsCard]
+    risk_posts: Mapping[str, RiskPostCard]
 
     def of_kind(self, kind: str) -> Mapping[str, Card]:
         """The cards of the kind of that name."""
@@ -72,6 +74,7 @@ _FIELDS = {
     "network": "networks",
     "calendar": "calendars",
     "synonyms": "synonyms",
+    "risk_post": "risk_posts",
 }
 
 

@@ -13,6 +13,7 @@ from generator.kinds.network import NETWORK
 from generator.kinds.power_item import POWER_ITEM
 from generator.kinds.process import PROCESS
 from generator.kinds.provision import PROVISION
+from generator.kinds.risk_post import RISK_POST
 from generator.kinds.synonyms import SYNONYMS
 from generator.kinds.unit import UNIT
 from generator.model.kind import Kind
@@ -33,5 +34,6 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         NETWORK,
         CALENDAR,
         SYNONYMS,
+        RISK_POST,
     )
 }

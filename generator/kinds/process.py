@@ -76,6 +76,8 @@ class StepFacts(msgspec.Struct, frozen=True, gc=False):
     id: str
     limit: Limit | None
     stage: str
+    name: str = ""
+    shape: str = ""
 
 
 class ProcessCard(Card, frozen=True, kw_only=True, tag="process"):
@@ -103,7 +105,7 @@ def card(process: Process, sort_key: str) -> ProcessCard:
     """The process as its items' pages and checks see it."""
     return ProcessCard(
         **process.card_head(process.title, f"processes/{process.id}/", sort_key),
-        steps=tuple(StepFacts(step.id, step.limit, step.stage or "") for step in process.steps),
+        steps=tuple(StepFacts(step.id, step.limit, step.stage or "", step.name, step.shape) for step in process.steps),
         arrows=tuple((arrow.source, arrow.target) for arrow in process.arrows),
     )
 

@@ -14,6 +14,7 @@ from generator.pages.listing import gatherer_of, pages_of
 from generator.pages.network_page import network_pages
 from generator.pages.page import Page
 from generator.pages.process_lists import process_lists
+from generator.pages.risk_pages import risk_lists
 from generator.pages.search_page import search_page
 from generator.pages.standard_lists import standard_lists
 from generator.pages.supervision_pages import supervision_pages
@@ -40,3 +41,4 @@ def listing_pages(listed: Listed, publisher: str = "") -> Iterator[Page]:
     yield from network_pages(facts)
     yield from supervision_pages(facts, gatherer)
     yield from calendar_pages(facts)
+    yield from risk_lists(facts, gatherer)

@@ -13,6 +13,7 @@ from generator.pages import (
     item_page,
     law_pages,
     process_page,
+    risk_pages,
     standard_page,
     unit_page,
 )
@@ -60,12 +61,14 @@ PAGES: Final[Mapping[str, Callable[[Facts, RecordLinks, Files], Iterator[Page]]]
     "discretion_standard": standard_pages,
     "unit": unit_page.unit_pages,
     "community_entry": entry_page.entry_pages,
+    "risk_post": risk_pages.risk_post_pages,
 }
 """By kind: the pages of its records."""
 
 SHOWN: Final[Mapping[str, Callable[[PlainData], PlainData]]] = {
     "item.html": item_page.shown,
     "process.html": process_page.shown,
+    "risk_post.html": risk_pages.shown,
     "law.html": law_pages.shown_of_law,
     "provision.html": law_pages.shown_of_provision,
     "standard.html": standard_page.shown,

@@ -51,6 +51,12 @@ def supervision_pages(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
         data=counts
         | {
             "figures": named(months=published_by_month(facts.register.entries.values())),
+            # In the intranet's edition alone: elsewhere there are none, and no word of them.
+            **(
+                {"risks": link("风险岗位", "risks/", count=len(facts.register.risk_posts))}
+                if facts.register.risk_posts
+                else {}
+            ),
             "calendars": [
                 link(card.title, card.address) for card in facts.register.calendars.values() if not card.withdrawn
             ],

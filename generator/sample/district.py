@@ -14,6 +14,7 @@ from generator.sample.network import calendar_record, category_records, network_
 from generator.sample.places_of_law import Places, law_record, places_for, provision_record
 from generator.sample.processes import process_records
 from generator.sample.prose import prose_files
+from generator.sample.risks import risk_records
 from generator.sample.sayings import sayings_record
 from generator.sample.scale import SCALES, Scale
 from generator.sample.standards import standard_records
@@ -62,8 +63,12 @@ def _district_files(ground: District, places: Places, scale: Scale, seed: int) -
         yield f"powers/items/{item.unit}/{item.id}.yaml", yaml_text(item_record(item, ground, seed))
         if item.has_guide:
             yield f"powers/guides/{item.unit}/{item.id}.yaml", yaml_text(guide_record(item, ground, seed))
+    processes = {}
     for unit, record in process_records(items, ground, seed):
+        processes[str(record["id"])] = record
         yield f"flowcharts/{unit}/{record['id']}.yaml", yaml_text(record)
+    for unit, record in risk_records(items, processes, ground, seed):
+        yield f"powers/risks/{unit}/{record['id']}.yaml", yaml_text(record)
     for law, record in standard_records(_measured(items), ground, scale, seed):
         yield f"powers/standards/{law}/{record['id']}.yaml", yaml_text(record)
     yield from community_files(ground, scale, seed)

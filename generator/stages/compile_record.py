@@ -14,12 +14,14 @@ from pydantic import ValidationError
 from generator.build.fingerprint import fingerprint
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import K_5
+from generator.disclosure.records import Disclosed, declared_in, disclosed_in, pieces_of
 from generator.flowcharts import soundness
 from generator.kinds import KINDS
 from generator.kinds.process import Process
 from generator.model.addresses import reserved_id
+from generator.model.edition import Edition
 from generator.model.fields import RECORD_ID
-from generator.model.kind import Card, Kind, PlainData, SearchDocument
+from generator.model.kind import Card, Kind, PlainData, Record, SearchDocument
 from generator.model.links import links_of
 from generator.model.record_dates import date_findings
 from generator.model.schema_faults import schema_findings
@@ -39,6 +41,10 @@ class Head(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     says_it_is: tuple[str, str] = ("", "")
     """Kind and id that a record without a card gives itself, each "" where that can't be told."""
+    disclosed: tuple[Disclosed, ...] = ()
+    """What it tells of persons, where it is for the public."""
+    declared: tuple[str, ...] = ()
+    """Mobile numbers that it declares as an office's."""
     words: str = ""
     """Digest of what search may find of it: most edits leave that as it is."""
 
@@ -50,6 +56,8 @@ class Compiled(msgspec.Struct, frozen=True):
     view: bytes
     words: bytes
     """What search may find of it."""
+    pieces: bytes = b""
+    """Texts that the public's site must not hold; b"" for a record that is for the public."""
 
 
 _encode = msgspec.msgpack.Encoder(decimal_format="string").encode
@@ -65,10 +73,22 @@ def compile_record(data: bytes) -> Compiled:
     """Everything that the bytes of one file say."""
     tree, findings = read_yaml(data)
     says_it_is = _name_given(tree, data)
-    card, view, words, findings = _read(tree, findings)
+    card, view, words, record, findings = _read(tree, findings)
     found = _encode(words)
-    head = Head(card, tuple(findings), ("", "") if card else says_it_is, fingerprint(found).hex())
-    return Compiled(_encode(head), _encode(view), found)
+    head = Head(
+        card,
+        tuple(findings),
+        ("", "") if card else says_it_is,
+        disclosed=disclosed_in(tree) if isinstance(tree, dict) and _is_public(card) else (),
+        declared=declared_in(tree) if isinstance(tree, dict) and _is_public(card) else (),
+        words=fingerprint(found).hex(),
+    )
+    pieces = b"" if record is None or _is_public(card) else _encode(sorted(set(pieces_of(record.model_dump()))))
+    return Compiled(_encode(head), _encode(view), found, pieces)
+
+
+def _is_public(card: Card | None) -> bool:
+    return card is not None and card.edition is Edition.PUBLIC
 
 
 _NAME: Final = re.compile(rb"^(kind|id): *([a-z0-9_-]+) *\r?$", re.MULTILINE)
@@ -86,17 +106,19 @@ def _name_given(tree: Any, data: bytes) -> tuple[str, str]:
     )
 
 
-def _read(tree: Any, findings: list[Finding]) -> tuple[Card | None, PlainData, SearchDocument, list[Finding]]:
+def _read(
+    tree: Any, findings: list[Finding]
+) -> tuple[Card | None, PlainData, SearchDocument, Record | None, list[Finding]]:
     if not isinstance(tree, dict):
-        return None, {}, _NOTHING, findings
+        return None, {}, _NOTHING, None, findings
     name = tree.get("kind")
     kind = KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
-        return None, {}, _NOTHING, [*findings, _unknown_kind(name)]
+        return None, {}, _NOTHING, None, [*findings, _unknown_kind(name)]
     try:
         record = kind.schema.model_validate(without_blanks(tree))
     except ValidationError as fault:
-        return None, {}, _NOTHING, [*findings, *schema_findings(fault, kind.schema)]
+        return None, {}, _NOTHING, None, [*findings, *schema_findings(fault, kind.schema)]
     findings.extend(date_findings(record))
     reserved = reserved_id(kind.name, record.id)
     findings.extend([reserved] if reserved else [])
@@ -105,7 +127,7 @@ def _read(tree: Any, findings: list[Finding]) -> tuple[Card | None, PlainData, S
         findings.extend(soundness.findings(record.steps, record.arrows, penalty=False))
     card = kind.card(record, _pinyin_of(kind, record))
     linked = msgspec.structs.replace(card, links=links_of(record), edition=record.edition or kind.edition)
-    return linked, kind.view(record), kind.search_document(record), findings
+    return linked, kind.view(record), kind.search_document(record), record, findings
 
 
 _NOTHING: Final = SearchDocument(title="")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from generator.build.engine import Target, is_stale, remove, sweep
+from generator.build.engine import Target, drop_laid, is_stale, lay, remove, settle, sweep
 from generator.build.explain import differences
 from generator.build.fingerprint import fingerprint, joint_fingerprint
 from generator.build.trace_store import NowWritten, TraceStore, Written
@@ -14,18 +14,31 @@ from generator.model.edition import Edition
 from generator.pages.page import CHART, Page
 from generator.stages import site_frame
 from generator.stages.draw_charts import draw_charts
+from generator.stages.gate import Guard, Leak
 from generator.stages.site_folder import MARK, claim, mark_bytes
 from generator.stages.site_frame import FrameIndex
 from generator.stages.sources import Progress
-from generator.stages.stamp_pages import PART, Bench, Drawn, Job, Keys, Trace, encode_page, put_with_copies, stamp
+from generator.stages.stamp_pages import (
+    PART,
+    Bench,
+    Drawn,
+    Job,
+    Keys,
+    Trace,
+    encode_page,
+    lay_with_copies,
+    leaks_in_files,
+    stamp,
+)
 from generator.stages.workers import Workers
 
 
 class Updated(NamedTuple):
-    """Paths of the files that were written, and how many were removed."""
+    """Paths of the files that were written, and how many were removed; where there are leaks, neither."""
 
     written: list[str]
     removed: int
+    leaks: tuple[Leak, ...] = ()
 
 
 class SiteUpdate:
@@ -50,11 +63,18 @@ class SiteUpdate:
         self._site = Path(bench.site_folder)
         self._recorded = store.written(bench.site_folder)
         self._unfinished = f"unfinished {bench.site_folder}"
+        self._rows: list[NowWritten] = []
+        self._laid: list[str] = []
+        self._leaks: list[Leak] = []
+        self._withheld: list[tuple[str, bytes]] = []
         self._beside: set[str] = set()
         """Files that were written beside others by this build."""
 
-    def run(self, pages: Iterable[Page], keys: Keys, others: Mapping[str, bytes]) -> Updated:
-        """Bring the site up to date with its pages, the files of MkDocs, and `others` (path → bytes)."""
+    def run(self, pages: Iterable[Page], keys: Keys, others: Mapping[str, bytes], guard: Guard | None) -> Updated:
+        """Bring the site up to date with its pages, the files of MkDocs, and `others` (path → bytes).
+
+        All is laid aside first. Where `guard` finds that something must not go live, the site stays as it was.
+        """
         claim(self._site, self._edition)
         files = {MARK: mark_bytes(self._edition), **others}
         wanted: set[str] = set()
@@ -75,9 +95,22 @@ class SiteUpdate:
             self._store.keep_note(self._unfinished, b"yes")
         paths = [job.path for job in stale] + [target.path for target in stale_files]
         before = self._traces(paths)
-        self._store.forget_written(self._bench.site_folder, [*paths, *gone])
         draw_charts(charts, self._store, self._bench.state, self._workers, self._progress)
-        written = self._stamp(stale, before) + self._put(stale_files, files, inputs, before)
+        self._stamp(stale, before)
+        self._lay(stale_files, files, inputs, before)
+        if guard is not None:
+            unchanged = wanted.difference(paths)
+            if leaks := guard.confirmed([*self._leaks, *self._leaks_in_site(unchanged, guard)]):
+                drop_laid(self._bench.site_folder)
+                return Updated([], 0, tuple(leaks))
+        self._laid += [path for path, data in self._withheld if lay(self._bench.site_folder, path, data)]
+        self._store.forget_written(self._bench.site_folder, [*paths, *gone])
+        for path in self._laid:
+            settle(self._bench.site_folder, path)
+        drop_laid(self._bench.site_folder)
+        self._store.keep_written(self._bench.site_folder, self._rows)
+        if guard is not None:
+            guard.passed(self._bench.site_folder)
         lost = {beside for path in (*paths, *gone) for beside in self._were_beside(path)} - self._beside - wanted
         for path in (*gone, *sorted(lost)):
             remove(self._site, path)
@@ -86,7 +119,7 @@ class SiteUpdate:
             fresh = {beside for path in wanted.difference(paths) for beside in self._were_beside(path)}
             removed += sweep(self._site, wanted | fresh | self._beside)
         self._store.keep_note(self._unfinished, b"no")
-        return Updated(written, removed)
+        return Updated(self._laid, removed)
 
     def _stale_pages(self, pages: Iterable[Page], keys: Keys, wanted: set[str]) -> tuple[list[Job], set[str]]:
         """Jobs for the pages that have to be drawn, and the digests of the processes whose charts they show."""
@@ -116,42 +149,46 @@ class SiteUpdate:
                 found[path] = msgspec.msgpack.decode(held, type=Trace)
         return found
 
-    def _stamp(self, stale: list[Job], before: Mapping[str, Trace]) -> list[str]:
-        written: list[str] = []
+    def _stamp(self, stale: list[Job], before: Mapping[str, Trace]) -> None:
         done = 0
         for count, drawn in self._workers.in_parts(stamp, stale, PART, self._bench):
-            written += self._keep(drawn, before)
+            self._take(drawn, before)
             done += count
             self._progress("stamping", done, len(stale))
-        return written
 
-    def _put(
+    def _lay(
         self,
         stale: list[Target],
         files: Mapping[str, bytes],
         inputs: Mapping[str, dict[str, bytes]],
         before: Mapping[str, Trace],
-    ) -> list[str]:
-        """Put files in their places that are no stamped pages."""
+    ) -> None:
+        """Lay files aside that are no stamped pages."""
         of_mkdocs: Mapping[str, bytes] = {}
         if any(target.path not in files for target in stale):
             of_mkdocs = site_frame.prose_files(self._bench.state, self._index.key)
         drawn = []
         for path, key in stale:
             data = files[path] if path in files else of_mkdocs[path]
-            drawn.append(put_with_copies(self._bench, path, data, key, inputs[path]))
-        return self._keep(drawn, before)
+            drawn.append(lay_with_copies(self._bench, path, data, key, inputs[path]))
+        self._take(drawn, before)
 
-    def _keep(self, drawn: Iterable[Drawn], before: Mapping[str, Trace]) -> list[str]:
-        """Record files that are in their places; the paths of those that were written."""
-        rows: list[NowWritten] = []
-        written: list[str] = []
+    def _take(self, drawn: Iterable[Drawn], before: Mapping[str, Trace]) -> None:
+        """Take note of files that are ready to be put in their places."""
         for file in drawn:
-            rows.append(_row(file, before.get(file.path)))
-            written += file.written
+            self._rows.append(_row(file, before.get(file.path)))
+            self._laid += file.written
+            self._leaks += file.leaks
+            self._withheld += file.withheld
             self._beside.update(path for path, _ in file.beside)
-        self._store.keep_written(self._bench.site_folder, rows)
-        return written
+
+    def _leaks_in_site(self, unchanged: set[str], guard: Guard) -> Iterator[Leak]:
+        """Pieces that other editions have come to hold since, in files that stay as they are."""
+        gate = guard.gate_for_new(self._bench.site_folder)
+        if gate is not None:
+            files = sorted(path for path in unchanged if path in self._recorded)
+            for _, leaks in self._workers.in_parts(leaks_in_files, files, PART, self._bench, gate):
+                yield from leaks
 
     def _were_beside(self, path: str) -> Iterator[str]:
         """The files beside one, as they were recorded before this build."""

@@ -11,6 +11,7 @@ from generator.build.fingerprint import fingerprint
 from generator.build.trace_store import TraceStore
 from generator.diagnostics.diagnostic import Diagnostic, Finding, Severity, Text
 from generator.diagnostics.rules import K_6, RULES
+from generator.disclosure.records import Disclosed
 from generator.facts.references import RecordName
 from generator.records.source_files import Refused, Seen, SourceFile, UnreadableFile, digest_of, read, unchanged, walk
 from generator.stages.compile_record import Compiled, Head, compile_record, head_decoder
@@ -19,6 +20,8 @@ from generator.stages.workers import Workers
 Progress = Callable[[str, int, int], None]
 """(what is being done, done, of how many)."""
 
+PIECES: Final = "pieces"
+"""The stage that keeps the texts of records that are not for the public."""
 _PART: Final = 250
 _FEW: Final = 100
 
@@ -82,7 +85,7 @@ class Sources:
         for count, results in self._workers.in_parts(
             _compile_files, by_path, _PART, str(self._root), known if len(changed) < _PART else frozenset()
         ):
-            heads, views, words = [], [], []
+            heads, views, words, pieces = [], [], [], []
             for path, digest, compiled in results:
                 if isinstance(compiled, Finding):
                     refused.append(Refused(path, compiled))
@@ -93,8 +96,11 @@ class Sources:
                     heads.append((digest, compiled.head))
                     views.append((digest, compiled.view))
                     words.append((digest, compiled.words))
+                    if compiled.pieces:
+                        pieces.append((digest, compiled.pieces))
             self._store.keep_made("head", heads)
             self._store.keep_made("words", words)
+            self._store.keep_made(PIECES, pieces)
             self._store.keep_made("view", views)
             done += count
             progress("reading", done, len(by_path))
@@ -102,7 +108,7 @@ class Sources:
 
     def _forget(self, used: set[str]) -> None:
         stale = self._store.made_keys("view") - used
-        for stage in ("head", "view", "words", "chart"):
+        for stage in ("head", "view", "words", PIECES, "chart"):
             self._store.drop_made(stage, stale)
 
     def digests(self) -> Mapping[str, str]:
@@ -143,6 +149,18 @@ class Sources:
         """The digest of what search may find of each record."""
         heads = self.heads()
         return {name: heads[path].words for name, path in self.records().items()}
+
+    def disclosed(self) -> list[tuple[str, Disclosed]]:
+        """What records for the public tell of persons, but for numbers that a record declares as an office's."""
+        heads = self.heads()
+        declared = {key for head in heads.values() if head.declared for key in head.declared}
+        return [
+            (path, each)
+            for path, head in heads.items()
+            if head.disclosed
+            for each in head.disclosed
+            if each.key not in declared
+        ]
 
     def findings(self) -> list[Diagnostic]:
         """What is wrong with single files: unreadable, not YAML, outside the schema, against a kind's own rules."""

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from generator.build.engine import Target, put
+from generator.build.engine import Target, lay
 from generator.build.explain import Difference
 from generator.build.fingerprint import fingerprint, joint_fingerprint
 from generator.build.trace_store import TraceReader
@@ -17,6 +17,7 @@ from generator.pages.page import ARTICLE, CHART, Page
 from generator.pages.stamping import Site, stamped
 from generator.stages import site_frame
 from generator.stages.copies import Copies
+from generator.stages.gate import Gate, Leak, leaks_in
 from generator.stages.site_frame import FrameIndex
 
 PART: Final = 300
@@ -38,6 +39,8 @@ class Bench(NamedTuple):
     """Digest of each page template with all that it names."""
     copies: Copies = Copies()
     """What is written beside each file."""
+    gate: Gate | None = None
+    """What must not go live; None for a site that is not the public's."""
 
     def settings(self) -> bytes:
         """All of the district's settings that a page's bytes and its copies' follow from."""
@@ -61,7 +64,7 @@ class Trace(msgspec.Struct, frozen=True):
 
 
 class Drawn(NamedTuple):
-    """A page in its place, with the inputs it was made from, for `why`."""
+    """A page laid aside, with the inputs it was made from, for `why`."""
 
     path: str
     key: bytes
@@ -71,6 +74,10 @@ class Drawn(NamedTuple):
     """Itself and the files beside it, as far as their bytes were not there already."""
     beside: tuple[tuple[str, int], ...] = ()
     """Path and size of each file beside it."""
+    leaks: tuple[Leak, ...] = ()
+    """What it seems to give away."""
+    withheld: tuple[tuple[str, bytes], ...] = ()
+    """Itself and the files beside it, where it does: they are not even laid aside before that is judged."""
 
 
 class Keys:
@@ -140,7 +147,7 @@ def plain_inputs(page: Page) -> dict[str, bytes]:
 
 
 def stamp(jobs: Sequence[Job], bench: Bench) -> list[Drawn]:
-    """In a worker: draw pages and put them in their places."""
+    """In a worker: draw pages and lay them aside."""
     pages = [_decode_page(job.page) for job in jobs]
     drawing = site_frame.templates(bench.template_folders, bench.templates_key, bench.state)
     fetched = _Views(bench.state)
@@ -159,17 +166,25 @@ def stamp(jobs: Sequence[Job], bench: Bench) -> list[Drawn]:
             "frame": bytes.fromhex(frame.digest),
             "settings": fingerprint(bench.settings()),
         }
-        results.append(put_with_copies(bench, page.file, html, job.key, inputs))
+        results.append(lay_with_copies(bench, page.file, html, job.key, inputs))
     fetched.close()
     return results
 
 
-def put_with_copies(bench: Bench, path: str, data: bytes, key: bytes, inputs: dict[str, bytes]) -> Drawn:
-    """Put a file and its copies in their places."""
+def lay_with_copies(bench: Bench, path: str, data: bytes, key: bytes, inputs: dict[str, bytes]) -> Drawn:
+    """Lay a file and its copies aside, unless it seems to give something away: its copies say the same."""
+    leaks = tuple(leaks_in(path, data, bench.gate, bench.state)) if bench.gate else ()
     files = {path: data} | bench.copies.of(path, data)
-    written = tuple(name for name, content in files.items() if put(bench.site_folder, name, content))
+    withheld = tuple(files.items()) if leaks else ()
+    written = () if leaks else tuple(name for name, content in files.items() if lay(bench.site_folder, name, content))
     beside = tuple((name, len(content)) for name, content in files.items() if name != path)
-    return Drawn(path, key, len(data), inputs, written, beside)
+    return Drawn(path, key, len(data), inputs, written, beside, leaks, withheld)
+
+
+def leaks_in_files(paths: Sequence[str], bench: Bench, gate: Gate) -> list[Leak]:
+    """In a worker: what files that stand in the site give away."""
+    folder = Path(bench.site_folder)
+    return [leak for path in paths for leak in leaks_in(path, (folder / path).read_bytes(), gate, bench.state)]
 
 
 class _Views:

@@ -24,6 +24,8 @@ class Rule:
     kind: str
     bad: str
     good: str
+    hides: bool = False
+    """Whether what breaks it is told without the line it stands on: a report is read in more places than the record."""
 
     def at(self, path: tuple[str | int, ...], message: Text, help: Text) -> Finding:  # noqa: A002  # as the field
         """Tell that a record breaks the rule at `path`, keys to the value; `help`: what to write instead."""
