@@ -10,7 +10,23 @@ from generator.diagnostics.rules import K_3, RULES, Rule
 from generator.kinds import KINDS
 from generator.records.yaml_text import read_yaml
 
-WARNINGS = {"I-1", "I-7", "I-9", "F-2b", "F-4", "D-5", "V-1", "V-3b", "R-2", "I-11", "W-1b", "W-1c", "T-2"}
+WARNINGS = {
+    "I-1",
+    "I-7",
+    "I-9",
+    "F-2b",
+    "F-4",
+    "D-5",
+    "V-1",
+    "V-3b",
+    "R-2",
+    "I-11",
+    "W-1b",
+    "W-1c",
+    "T-2",
+    "P-7",
+    "Q-2",
+}
 ALL = list(RULES.values())
 
 

@@ -34,7 +34,7 @@ P_2: Final = Rule(
     Text("个人姓名没有隐去，或涉及未成年人", "A person's name in full, or a minor"),
     Text(
         "当事人、申请人、救助对象等个人的姓名隐去名字（张某某），单位名称可以公开；未成年人的情况一律不公开。",
-        "Parties, applicants and those who are helped are shown without their given names (张某某); organisations may be named. "
+        "Parties, applicants and those who are helped are shown without their given names; organisations may be named. "
         "Of minors nothing is published.",
     ),
     _PRIVACY,
