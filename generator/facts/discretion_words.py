@@ -185,7 +185,7 @@ REFUSALS: Final[Mapping[str, tuple[Text, Text]]] = {
     ),
     "no-law-then": (
         Text(
-            "{day}行为时，{provision}尚未施行或者已经失效",
+            "{day}行为时，{provision}还没有施行或者已经失效",
             "{provision} was not in force on {day}, when the act was done",
         ),
         Text(

@@ -30,9 +30,9 @@ EMERGENCY: Final = "违反突发事件应对措施"
 GENERAL: Final = (
     Parameter(AGE, "number", "周岁", group="general"),
     Parameter(MIND, "choice", choices=("正常", PARTLY, LOST), group="general"),
+    Parameter(HARM, "choice", choices=(NO_HARM, SLIGHT_HARM, "较重", "严重"), group="general"),
     Parameter(SLIGHT, "yes", group="general"),
     Parameter(FIRST, "yes", group="general"),
-    Parameter(HARM, "choice", choices=(NO_HARM, SLIGHT_HARM, "较重", "严重"), group="general"),
     Parameter(MENDED, "yes", group="general"),
     Parameter(NO_FAULT, "yes", group="general"),
     *(Parameter(name, "yes", group="general") for name, _ in RELIEVING),

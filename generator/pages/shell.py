@@ -6,7 +6,7 @@ The only file that knows Material's HTML. MkDocs renders a placeholder page whos
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Final, NamedTuple
@@ -51,14 +51,12 @@ class Shell:
 
     __slots__ = ("_between", "_slots", "digest")
 
-    def __init__(self, between: tuple[str, ...], slots: tuple[str, ...], facets: str) -> None:
-        def facet_scripts(page: StampedPage) -> str:
-            return facets if _FACETED in page.content else ""
-
-        fills = _FILL | {"facets": facet_scripts}
+    def __init__(self, between: tuple[str, ...], slots: tuple[str, ...], scripts: Mapping[str, str]) -> None:
+        fills = _FILL | {name: _where_asked(_MARKS[name], html) for name, html in scripts.items()}
         self._between = between
         self._slots = tuple(fills[slot] for slot in slots)
-        self.digest = hashlib.sha256("\0".join((*slots, *between, facets)).encode()).hexdigest()
+        told = (*slots, *between, *(scripts[name] for name in sorted(scripts)))
+        self.digest = hashlib.sha256("\0".join(told).encode()).hexdigest()
 
     def stamp(self, page: StampedPage) -> str:
         """The whole HTML document."""
@@ -72,18 +70,19 @@ class Shell:
 def cut(html: str) -> Shell:
     """The frame that Material drew around a placeholder page. Raises `SlotError` with the slot's name."""
     squeezed = _BLANK.sub("\n", html.strip()) + "\n"
-    scripts = _FACETS.search(squeezed)
-    pieces = _SLOT.split(_FACETS.sub("⟦facets⟧", squeezed))
+    scripts = dict(_SCRIPTS.findall(squeezed))
+    pieces = _SLOT.split(_SCRIPTS.sub(r"⟦\1⟧", squeezed))
     slots = tuple(pieces[1::2])
     for name in _FILL:
         if name not in slots and name not in _MAY_LACK:
             raise SlotError(f"the frame has no slot ⟦{name}⟧: main.html or Material's HTML has changed")
-    if scripts is None:
-        raise SlotError("the frame has no slot ⟦facets⟧ that ends with ⟦end⟧: main.html has changed")
+    for name in _MARKS:
+        if name not in scripts:
+            raise SlotError(f"the frame has no slot ⟦{name}⟧ that ends with ⟦end⟧: main.html has changed")
     for name in slots:
-        if name not in _FILL and name != "facets":
+        if name not in _FILL and name not in _MARKS:
             raise SlotError(f"the frame has a slot ⟦{name}⟧ that no page fills")
-    return Shell(tuple(pieces[0::2]), slots, scripts[1])
+    return Shell(tuple(pieces[0::2]), slots, scripts)
 
 
 def mended(html: str) -> str:
@@ -109,9 +108,13 @@ def placeholder(area: str) -> str:
 # The frame holds no <pre>, so its blank lines and indents carry nothing.
 _BLANK: Final = re.compile(r"\s*\n\s*")
 _SLOT: Final = re.compile(r"⟦([a-z]+)⟧")
-_FACETS: Final = re.compile(r"⟦facets⟧(.*?)⟦end⟧", re.DOTALL)
-"""What stands between is for pages alone whose lists combine in place."""
-_FACETED: Final = " data-lq-facets="
+_MARKS: Final = {"facets": " data-lq-facets=", "calculator": " data-lq-calculator="}
+"""Slots whose scripts are only for pages that hold the mark: lists that combine in place, standards that compute."""
+_SCRIPTS: Final = re.compile(rf"⟦({'|'.join(_MARKS)})⟧(.*?)⟦end⟧", re.DOTALL)
+
+
+def _where_asked(mark: str, html: str) -> Callable[[StampedPage], str]:
+    return lambda page: html if mark in page.content else ""
 
 
 def _head(page: StampedPage) -> str:

@@ -4,11 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from generator.facts.discretion_sheet import sheet_of_standard
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.kinds.discretion_standard import StandardCard
 from generator.model.kind import PlainData
 from generator.model.powers import ItemStatus
+from generator.pages.calculator import calculator_of, sheet_as_json
 from generator.pages.listing import by_name
 from generator.pages.neighbours import beside, neighbours
 from generator.pages.page import Crumb, Page
@@ -42,6 +44,7 @@ def standard_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[P
                 "basis": provision,
                 "unit": {"title": unit.title, "href": unit.address, "telephone": unit.telephone},
                 "maker": _maker(standard, links),
+                "sheet": sheet_as_json(sheet_of_standard(standard, facts.register, facts.parts)),
                 "in_use": standard.effective_from <= today,
                 "neighbours": neighbours(
                     "discretion_standard",
@@ -98,6 +101,7 @@ def shown(views: PlainData) -> PlainData:
             {"name": "制定文件", "value": standard["document"]},
             {"name": "施行日期", "value": standard["effective_from"]},
         ],
+        "calculator": calculator_of(views["sheet"]),
     }
 
 

@@ -553,7 +553,33 @@ function discretion() {
     return { least, most };
   }
 
-  return { suggest, refusals, valid, number, text };
+  /** A number as people write it: 50000 as 5万. @param {string} digits @param {Record<string, string>} words */
+  function inDigits(digits, words) {
+    const value = number(digits);
+    const short = value >= 10000n * ONE && value % (100n * ONE) === 0n;
+    return short ? text(value / 10000n) + words["ten-thousand"] : text(value);
+  }
+
+  /** @param {Range} range @param {Record<string, string>} words @param {(text: string) => string} shown */
+  function rangeInWords(range, words, shown) {
+    const head = shown(range.per) + shown(range.base);
+    const [least, most] = [inDigits(range.min, words), inDigits(range.max, words)];
+    const form = number(range.min) === number(range.max) ? "exactly" : number(range.min) === 0n ? "up-to" : "between";
+    return filled(words[`range.${form}`], { head, least, most, unit: words[`unit.${range.mode}`] }, words, (word) => word);
+  }
+
+  /** A sentence with its values in place. `shown` gives a record's words as the page writes them.
+   * @param {string} sentence @param {Values} values @param {Record<string, string>} words @param {(text: string) => string} shown
+   * @returns {string} */
+  function filled(sentence, values, words, shown) {
+    return sentence.replace(/\{(\w+)\}/g, (_, name) => {
+      const value = values[name];
+      if (typeof value === "string") return shown(value);
+      return Array.isArray(value) ? value.map(shown).join("、") : rangeInWords(value, words, shown);
+    });
+  }
+
+  return { suggest, refusals, inDigits, rangeInWords, filled };
 }
 
 // The site's scripts are no modules: an address of one that another names would miss the digest of its bytes.

@@ -26,6 +26,7 @@ LONG = 60
 
 NOT_WORDS = {
     "amounts",
+    "form",
     "id",
     "kind",
     "lanes",

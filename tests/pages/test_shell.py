@@ -16,8 +16,8 @@ from tests.frame import frame, prose
 from tests.pages.specimen import specimen
 
 SLOTS = ("title", "description", "head", "headings", "breadcrumbs", "content", "foot")
-FACETS = "⟦facets⟧<script></script>⟦end⟧"
-SMALL_FRAME = f"<title>⟦title⟧</title>{FACETS}" + "".join(f"<p>⟦{slot}⟧</p>" for slot in SLOTS)
+SCRIPTS = "⟦facets⟧<script></script>⟦end⟧⟦calculator⟧<script></script>⟦end⟧"
+SMALL_FRAME = f"<title>⟦title⟧</title>{SCRIPTS}" + "".join(f"<p>⟦{slot}⟧</p>" for slot in SLOTS)
 PLAIN = StampedPage(title="名称", description="说明", content="<p>正文</p>")
 
 
@@ -47,7 +47,7 @@ def elements(html: str) -> Elements:
     return reader
 
 
-@pytest.mark.parametrize("slot", [*SLOTS, "facets", "end"])
+@pytest.mark.parametrize("slot", [*SLOTS, "facets", "calculator", "end"])
 def test_a_frame_that_has_lost_a_slot_is_refused_by_name(slot):
     with pytest.raises(SlotError, match=f"⟦{slot}⟧"):
         cut(SMALL_FRAME.replace(f"⟦{slot}⟧", ""))
@@ -64,7 +64,7 @@ def test_a_page_of_slot_names_gives_the_frame_back():
         head="⟦head⟧", breadcrumbs="⟦breadcrumbs⟧", foot="⟦foot⟧",
     )  # fmt: skip
     stamped = cut(SMALL_FRAME).stamp(page)
-    assert stamped == SMALL_FRAME.replace("⟦headings⟧", "").replace(FACETS, "") + "\n"
+    assert stamped == SMALL_FRAME.replace("⟦headings⟧", "").replace(SCRIPTS, "") + "\n"
 
 
 @given(st.text(), st.text())
@@ -149,6 +149,14 @@ def test_only_a_page_whose_list_combines_in_place_loads_the_scripts_for_it():
     panel = replace(PLAIN, content='<section class="lq-panel" data-lq-facets="../facets/">')
     for script in ("facets.js", "facet_selection.js"):
         assert shell.stamp(panel).count(f"assets/{script}?v=") == 1
+        assert script not in shell.stamp(PLAIN)
+
+
+def test_only_a_page_that_computes_loads_the_scripts_for_it():
+    shell = frame("standards", 2)
+    form = replace(PLAIN, content='<section class="lq-calc" data-lq-calculator="{}">')
+    for script in ("discretion.js", "calculator.js"):
+        assert shell.stamp(form).count(f"assets/{script}?v=") == 1
         assert script not in shell.stamp(PLAIN)
 
 
