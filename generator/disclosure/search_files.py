@@ -1,4 +1,7 @@
-"""Files of the search index: in its lists of terms each is written as what differs from the one before, so they are spelt out."""
+"""Files of the search index, by their folders: JSON, or terms each written as what differs from the one before it.
+
+Numbers of documents fill the rest of them; read as text, such bytes would now and then look like a telephone number.
+"""
 
 import json
 from collections.abc import Iterator
@@ -8,25 +11,28 @@ from generator.disclosure.tables import tree_lines
 from generator.search.varints import read_front_coded, read_varint
 
 
-def texts(data: bytes) -> Iterator[str]:
-    """What the inflated file says: JSON, or terms, or what can be read of it."""
+def texts(name: str, data: bytes) -> Iterator[str]:
+    """What the inflated file called `name` says."""
+    folder = f"/{name}".rpartition("/")[0].rpartition("/")[2]
     try:
-        yield "\n".join(tree_lines(json.loads(data)))
-    except (ValueError, RecursionError):
+        if folder == "vocabulary":
+            yield "\n".join(_terms(data, 0))
+        elif folder == "terms":
+            yield "\n".join(_terms(data, 1))
+        elif folder == "columns":
+            return
+        elif name.endswith("start.z"):
+            length, at = read_varint(data, 0)
+            yield "\n".join(tree_lines(json.loads(data[at : at + length])))
+        else:
+            yield "\n".join(tree_lines(json.loads(data)))
+    except (ValueError, IndexError, RecursionError):
         yield from strings_of(data)
-        for has_length in (False, True):
-            if terms := _terms(data, has_length=has_length):
-                yield "\n".join(terms)
 
 
-def _terms(data: bytes, *, has_length: bool) -> list[str]:
-    """The terms of a part of the vocabulary, or of a shard (whose terms come after their length); none of any other file."""
-    try:
-        count, at = read_varint(data, 0)
-        if has_length:
-            _, at = read_varint(data, at)
-        if count > len(data):
-            return []
-        return [term.decode() for term in read_front_coded(data, at, count)[0]]
-    except (IndexError, UnicodeDecodeError):
-        return []
+def _terms(data: bytes, lengths: int) -> Iterator[str]:
+    """The terms of a part of the vocabulary, or of a shard, whose terms come after one length more."""
+    count, at = read_varint(data, 0)
+    for _ in range(lengths):
+        _, at = read_varint(data, at)
+    return (term.decode() for term in read_front_coded(data, at, min(count, len(data)))[0])

@@ -49,7 +49,7 @@ def _texts(name: str, data: bytes, part: str, depth: int) -> Iterator[FoundText 
         yield from _texts(name.rpartition(".")[0], _inflated(data, 16 + zlib.MAX_WBITS), part, depth + 1)
     elif ending == "z":
         # The search index's files are bare deflate.
-        yield from (FoundText(part, text) for text in search_files.texts(_inflated(data, -zlib.MAX_WBITS)))
+        yield from (FoundText(part, text) for text in search_files.texts(name, _inflated(data, -zlib.MAX_WBITS)))
     elif ending not in _SILENT:
         yield from (FoundText(part, text) for text in _READERS.get(ending, strings_of)(data))
 
