@@ -1,6 +1,6 @@
 // @ts-check
 // The calculator on a standard's page: what is filled in is answered at once, and stands in the address, so that it can be
-// passed on. What follows from the facts is assets/discretion.js's; here is what is seen.
+// passed on: in its fragment, which no server is ever sent. What follows from the facts is assets/discretion.js's.
 "use strict";
 
 {
@@ -43,6 +43,7 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => (today(), answered())));
     section.querySelector("[data-lq-print]")?.addEventListener("click", () => print());
+    addEventListener("hashchange", () => (fromAddress(), show()));
     if (navigator.clipboard) {
       copy.hidden = false;
       copy.addEventListener("click", () => navigator.clipboard.writeText(link.href));
@@ -85,7 +86,7 @@
 
     function fromAddress() {
       form.reset();
-      const asked = new URLSearchParams(location.search);
+      const asked = new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
       for (const name of [...sheet.parameters.map((parameter) => parameter.name), "done", "on", "fine"]) {
         write(name, asked.get(name) ?? "");
       }
@@ -123,7 +124,7 @@
         query.set("on", asked.decided_on);
         if (fine) query.set("fine", fine);
       }
-      link.href = location.pathname + (filled ? `?${query}` : "");
+      link.href = location.pathname + location.search + (filled ? `#?${query}` : "");
       link.dataset.lqAddress = decodeURI(link.href);
       address.hidden = !filled;
       if (filled) tell(asked, fine);
