@@ -104,7 +104,10 @@ def test_by_keyboard_alone_the_box_leads_to_it(opened, way):
     until(page, "typeof window.component$ === 'object'")
     page.keyboard.type(words)
     page.locator(".lq-search__output li").first.wait_for(state="visible")
-    until(page, "document.querySelector('.lq-search__output .md-search-result__meta').textContent.includes('找到')")
+    until(
+        page,
+        r"/找到 1 条|最相关的 \d+ 条/.test(document.querySelector('.lq-search__output [role=status]').textContent)",
+    )
     assert fits(page)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -242,14 +245,18 @@ def small_targets(page) -> list[str]:
 def test_every_state_of_the_box_is_open_to_all(opened, width):
     page = opened("units/", width)
     output = box(page)
-    for words, sign in (("食品经营许可", "找到"), ("龘靐", "没有找到"), ("社区", "找到")):
+    for words, sign in (("食品经营许可", "最相关的 10 条"), ("龘靐", "没有找到"), ("510108-FW-0006", "找到 1 条")):
         page.keyboard.press("Control+A")
         page.keyboard.type(words)
         output.get_by_text(sign).first.wait_for(state="visible")
         assert barriers_with_the_box_open(page) == [], words
         assert fits(page), words
         assert small_targets(page) == [], words
+        assert page.get_by_text("看全部结果").evaluate(IN_SIGHT), words
     assert page.told == []
+
+
+IN_SIGHT = "e => { const b = e.getBoundingClientRect(); return document.elementFromPoint(b.x + b.width / 2, b.bottom - 8) === e; }"
 
 
 def barriers_with_the_box_open(page) -> list[str]:

@@ -51,7 +51,7 @@
         "search.result.placeholder": words("输入要找的事情、单位、社区或者编号", "輸入要找的事情、單位、社區或者編號"),
         "search.result.none": words("没有找到。换一个说法，或者按回车键看看别的办法", "沒有找到。換一個說法，或者按回車鍵看看別的辦法"),
         "search.result.one": words("找到 1 条", "找到 1 條"),
-        "search.result.other": words("找到 # 条", "找到 # 條"),
+        "search.result.other": words("最相关的 # 条", "最相關的 # 條"),
         "search.result.more.one": words("这一页上还有 1 处", "這一頁上還有 1 處"),
         "search.result.more.other": words("这一页上还有 # 处", "這一頁上還有 # 處"),
         "search.result.term.missing": words("没有", "沒有"),

@@ -60,7 +60,8 @@
     let lead = false;
     let state = fromAddress();
 
-    narrow.open = matchMedia("(min-width: 45em)").matches;
+    const large = document.documentElement.dataset.lqSize === "elder";
+    narrow.open = !large && matchMedia("(min-width: 45em)").matches;
     input.value = state.text;
     for (const way of [...WAYS, "sort"]) select(way).addEventListener("change", choose);
     part(".lq-panel__clear").addEventListener("click", () => go({ ...state, chosen: {}, sort: "", page: 1 }));
