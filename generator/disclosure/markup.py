@@ -48,6 +48,14 @@ def texts(data: bytes) -> Iterator[str]:
         yield _read("\n".join(aside))
 
 
+def texts_of_sheet(data: bytes) -> Iterator[str]:
+    """A style sheet without the paths of the drawings in it, whose figures are nobody's numbers."""
+    yield _PATH_IN_SHEET.sub("", decoded(data))
+
+
+_PATH_IN_SHEET: Final = re.compile(r"\bd=(?:\\?\"[^\"]*\"|'[^']*'|%22.*?%22)")
+
+
 def _words(attributes: str) -> Iterator[str]:
     for key, double, single, bare in _ATTRIBUTE.findall(attributes):
         value = double or single or bare

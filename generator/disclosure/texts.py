@@ -80,6 +80,7 @@ def _inflated(data: bytes, wbits: int) -> bytes:
 _READERS: Final[Mapping[str, Callable[[bytes], Iterator[str]]]] = (
     dict.fromkeys(("html", "htm", "xhtml", "svg", "xml", "rels", "atom", "rss"), markup.texts)
     | dict.fromkeys(("json", "geojson", "webmanifest"), tables.json_texts)
+    | {"css": markup.texts_of_sheet}
     | dict.fromkeys(("csv", "tsv"), tables.csv_texts)
     | dict.fromkeys(("yaml", "yml"), yaml_texts.texts)
 )

@@ -75,18 +75,25 @@ def _search(state: Path, key: str) -> tuple[BytesAhoCorasick, list[bytes]]:
     return BytesAhoCorasick(pieces), pieces
 
 
-_DIGITS: Final = bytes(0x30 if 0x30 <= code <= 0x39 or 0x90 <= code <= 0x99 else 0x20 for code in range(256))
-"""Any digit as 0. Bytes 90 to 99 end the full-width digits, whose first two are left out before."""
-_FULL_WIDTH: Final = b"\xef\xbc"
+_DIGITS: Final = bytes(0x30 if 0x30 <= code <= 0x39 else 0x20 for code in range(256))
+"""Any digit as 0."""
 _SHORTEST: Final = b"0" * 11
-_LONG: Final = re.compile(
-    rb"(?<![0-9])(?:(?:0086|86)?1[3-9]\d{9}|\d{15,19}[xX]?)(?![0-9])|\xef\xbc[\x90-\x99]\xef\xbc[\x90-\x99]"
-)
+_RUN: Final = re.compile(rb"0+")
+_LONG: Final = re.compile(rb"(?:0086|86)?1[3-9]\d{9}|\d{15,19}")
+_FULL_WIDTH: Final = tuple(chr(code).encode() for code in range(0xFF10, 0xFF1A))
 
 
 def has_long_number(data: bytes) -> bool:
-    """Whether a number as long as a mobile's stands in the bytes, in digits of either width. Quick: most pages have none."""
-    return _SHORTEST in data.translate(_DIGITS, _FULL_WIDTH) and _LONG.search(data) is not None
+    """Whether a number as long as a mobile's may stand in the bytes, in digits of either width. Quick: most pages have none."""
+    zeros = data.translate(_DIGITS)
+    at = zeros.find(_SHORTEST)
+    while at >= 0:
+        run = _RUN.match(zeros, at)
+        end = run.end() if run else at + 1
+        if _LONG.fullmatch(data, at, end):
+            return True
+        at = zeros.find(_SHORTEST, end)
+    return any(digit in data for digit in _FULL_WIDTH)
 
 
 class Guard:
