@@ -113,33 +113,33 @@ def sheet_of_items(register: Register, items: Iterable[str], parts: Parts) -> Sh
 
     An id that isn't in the register, and an item that is no penalty, adds nothing.
     """
+    texts = Texts(register)
     violations = [
         violation
         for id_ in items
         if (item := register.items.get(id_)) and item.type == "行政处罚"
-        for violation in _violations(item, register)
+        for violation in _violations(item, register, texts)
     ]
     return completed(violations, parts)
 
 
-def sheet_of_standard(standard: StandardCard, register: Register, parts: Parts) -> Sheet:
+def sheet_of_standard(standard: StandardCard, texts: "Texts", parts: Parts) -> Sheet:
     """The sheet of one standard alone."""
-    return completed([_measured(standard, register)], parts)
+    return completed([_measured(standard, texts)], parts)
 
 
-def _violations(item: ItemCard, register: Register) -> Iterator[Violation]:
+def _violations(item: ItemCard, register: Register, texts: "Texts") -> Iterator[Violation]:
     standards = [card for card in register.standards.values() if card.item == item.id and not card.withdrawn]
     for standard in standards:
-        yield _measured(standard, register)
+        yield _measured(standard, texts)
     measured = {standard.provision for standard in standards}
     for basis in item.legal_basis:
         provision = register.provisions.get(basis)
         if provision and provision.id not in measured and provision.penalty_kinds and not provision.withdrawn:
-            yield Violation(item.id, provision.subject, None, _through_time(provision, register))
+            yield Violation(item.id, provision.subject, None, texts.through_time(provision.id))
 
 
-def _measured(standard: StandardCard, register: Register) -> Violation:
-    provision = register.provisions.get(standard.provision)
+def _measured(standard: StandardCard, texts: "Texts") -> Violation:
     return Violation(
         item=standard.item,
         act=standard.violation,
@@ -166,22 +166,28 @@ def _measured(standard: StandardCard, register: Register) -> Violation:
                 for tier in standard.tiers
             ),
         ),
-        provisions=_through_time(provision, register) if provision else (),
+        provisions=texts.through_time(standard.provision),
     )
 
 
-def _through_time(provision: ProvisionCard, register: Register) -> tuple[Provided, ...]:
-    """The provision with those that it replaced and that replaced it, the oldest first (处罚法 art. 37)."""
-    chain = [provision]
-    while (old := register.provisions.get(chain[0].replaces)) and old not in chain:
-        chain.insert(0, old)
-    while (new := _successor(chain[-1], register)) and new not in chain:
-        chain.append(new)
-    return tuple(_provided(card, register) for card in chain if not card.withdrawn)
+class Texts:
+    """The texts of a register's provisions through time."""
 
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._replaced_by = {card.replaces: card for card in register.provisions.values() if card.replaces}
 
-def _successor(provision: ProvisionCard, register: Register) -> ProvisionCard | None:
-    return next((card for card in register.provisions.values() if card.replaces == provision.id), None)
+    def through_time(self, id_: str) -> tuple[Provided, ...]:
+        """The provision with those that it replaced and that replaced it, the oldest first (处罚法 art. 37)."""
+        provision = self._register.provisions.get(id_)
+        if provision is None:
+            return ()
+        chain = [provision]
+        while (old := self._register.provisions.get(chain[0].replaces)) and old not in chain:
+            chain.insert(0, old)
+        while (new := self._replaced_by.get(chain[-1].id)) and new not in chain:
+            chain.append(new)
+        return tuple(_provided(card, self._register) for card in chain if not card.withdrawn)
 
 
 def _provided(provision: ProvisionCard, register: Register) -> Provided:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator.facts.discretion_sheet import sheet_of_standard
+from generator.facts.discretion_sheet import Texts, sheet_of_standard
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.kinds.discretion_standard import StandardCard
@@ -25,6 +25,7 @@ def standard_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[P
     """A page a standard."""
     today = facts.today.isoformat()
     chains, shared = _chains(facts)
+    texts = Texts(facts.register)
     beside_each = beside(chains)
     for standard in facts.register.standards.values():
         if standard.withdrawn:
@@ -44,7 +45,7 @@ def standard_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[P
                 "basis": provision,
                 "unit": {"title": unit.title, "href": unit.address, "telephone": unit.telephone},
                 "maker": _maker(standard, links),
-                "sheet": sheet_as_json(sheet_of_standard(standard, facts.register, facts.parts)),
+                "sheet": sheet_as_json(sheet_of_standard(standard, texts, facts.parts)),
                 "in_use": standard.effective_from <= today,
                 "neighbours": neighbours(
                     "discretion_standard",
