@@ -4,7 +4,7 @@ from typing import Final
 
 from generator.diagnostics.diagnostic import Text
 
-_KINDS: Final = "unit law provision power_item process guide discretion_standard community community_entry category network calendar synonyms risk_post"
+_KINDS: Final = "unit law provision power_item process guide discretion_standard penalty_case permit_case supervision_order community community_entry category network calendar synonyms risk_post"
 """Written out, for the kinds themselves take longer to load than the help should."""
 
 HELP: Final[dict[str, Text]] = {

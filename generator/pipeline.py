@@ -138,7 +138,7 @@ class District:
         held = self._store.note("checked")
         if held is not None and held[:16] == whole:
             return Checked(msgspec.msgpack.decode(held[16:], type=tuple[Diagnostic, ...]))
-        checked = self._checked(today, Edition.INTRANET)
+        checked = self._checked(today, self.edition)
         if not refuses(list(checked.diagnostics)) and checked.facts is not None:
             index = self.frame()
             told = self._all_told(checked, sure_files(checked.facts.register), index)
@@ -278,16 +278,14 @@ class District:
         )
 
     def _checked(self, today: date, edition: Edition) -> Checked:
-        """What a site of `edition` holds, and what is wrong with it.
-
-        Where a record refers out of its edition the whole register is looked at, so that nothing is told twice.
-        """
+        """What a site of `edition` holds, and what is wrong in records of any."""
         single = [*self._sources.findings(), *self._disclosed(today)]
         heads = self._sources.heads()
         cards = [head.card for head in heads.values() if head.card is not None]
         out_of_sight = list(edition_findings(cards))
-        register = register_of(card for card in cards if out_of_sight or edition.holds(card.edition))
-        facts = facts_of(register, today, Parts(self.settings.lenient_part, self.settings.aggravated_part))
+        register = register_of(cards)
+        parts = Parts(self.settings.lenient_part, self.settings.aggravated_part)
+        facts = facts_of(register, today, parts, edition)
         files = self._sources.records()
         unread = [RecordName(*head.says_it_is) for head in heads.values() if head.card is None]
         if not unread and ("unit", self.settings.publisher) not in files:

@@ -26,6 +26,8 @@ from generator.pipeline import District
 ROOT: Final = Path(__file__).parents[1]
 CASES: Final = Path(__file__).parent / "cases"
 BASE: Final = CASES / "base"
+BASE_OF_CASES: Final = CASES / "base-of-cases"
+"""Penalty and permit cases of the small district: only the rules that are about them are tried with them."""
 TODAY: Final = date(2026, 11, 20)
 
 Tree = dict[str, Any]
@@ -64,17 +66,21 @@ class Folder:
     """A district's folder that holds the base and, one after another, the records of cases."""
 
     root: Path
+    with_cases: bool = False
     base: dict[tuple[str, str], tuple[str, Tree]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        shutil.copytree(BASE, self.root, dirs_exist_ok=True)
+        self.layers = [BASE, BASE_OF_CASES] if self.with_cases else [BASE]
+        for layer in self.layers:
+            shutil.copytree(layer, self.root, dirs_exist_ok=True)
         # The templates are those of the program, not the district's own.
         settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  custom_dir: site_templates\n", "")
         (self.root / "mkdocs.yml").write_text(settings, "utf-8")
         shutil.copytree(ROOT / "content", self.root / "content")
-        for path in sorted(BASE.rglob("*.yaml")):
-            tree = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # as above
-            self.base[tree["kind"], tree["id"]] = (path.relative_to(BASE).as_posix(), tree)
+        for layer in self.layers:
+            for path in sorted(layer.rglob("*.yaml")):
+                tree = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # as above
+                self.base[tree["kind"], tree["id"]] = (path.relative_to(layer).as_posix(), tree)
 
     def lay(self, records: Iterable[Tree]) -> list[Path]:
         """Write the records of a case; the files that are not the base's any more."""
@@ -93,11 +99,18 @@ class Folder:
     def restore(self, laid: Iterable[Path]) -> None:
         """The base as it was."""
         for file in laid:
-            original = BASE / file.relative_to(self.root)
-            if original.is_file():
+            original = next(
+                (path for layer in self.layers if (path := layer / file.relative_to(self.root)).is_file()), None
+            )
+            if original:
                 shutil.copy(original, file)
             else:
                 file.unlink()
+
+
+def is_about_cases(code: str) -> bool:
+    """Whether a rule is about penalty and permit cases and their supervision."""
+    return code.startswith("C-") or code in {"M-2", "M-3b"}
 
 
 def told(folder: Folder, district: District, records: Iterable[Tree], today: date) -> list[Diagnostic]:

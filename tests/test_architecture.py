@@ -53,7 +53,8 @@ EXCEPTIONS = {
 """(file, module) → why that pure file may import it."""
 
 BETWEEN_KINDS = {
-    ("kinds/community_entry.py", "generator.kinds.finance_statement"): "a part of an entry, no kind of record"
+    ("kinds/community_entry.py", "generator.kinds.finance_statement"): "a part of an entry, no kind of record",
+    ("kinds/penalty_case.py", "generator.kinds.penalty_procedure"): "the stages of a case, no kind of record",
 }
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from generator.diagnostics.rules import RULES
 from generator.pipeline import District
-from tests.casebook import CASES, ROOT, TODAY, Folder, codes, errors, place_of, read_case, told
+from tests.casebook import CASES, ROOT, TODAY, Folder, codes, errors, is_about_cases, place_of, read_case, told
 
-_FILES: Final = sorted(path for path in CASES.glob("*/*.yaml") if path.parent.name != "base")
+_FILES: Final = sorted(path for path in CASES.glob("*/*.yaml") if not path.parent.name.startswith("base"))
 _HELD_ELSEWHERE: Final = {
     **{f"D-{number}": "tests/discretion/test_refusals.py" for number in range(6, 13)},
     "P-5": "tests/stages/test_leak_guard.py",
@@ -24,21 +24,35 @@ _HELD_ELSEWHERE: Final = {
 """Rules that one record can't break: of totals, of links between pages, of what is published besides records, of a file's size, of its name; and those of penalties that somebody proposes."""
 
 
+Office = tuple[Folder, District]
+
+
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Folder, District]]:
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     folder = Folder(tmp_path_factory.mktemp("office"))
     with District(folder.root, jobs=1) as district:
         yield folder, district
 
 
-def test_the_base_is_sound(office: tuple[Folder, District]) -> None:
-    assert told(*office, [], TODAY) == []
+@pytest.fixture(scope="module")
+def with_cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = Folder(tmp_path_factory.mktemp("office"), with_cases=True)
+    with District(folder.root, jobs=1) as district:
+        yield folder, district
+
+
+def test_the_base_is_sound(plain: Office) -> None:
+    assert told(*plain, [], TODAY) == []
+
+
+def test_the_base_of_cases_is_sound(with_cases: Office) -> None:
+    assert told(*with_cases, [], TODAY) == []
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_case(office: tuple[Folder, District], path: Path) -> None:
+def test_a_case(plain: Office, with_cases: Office, path: Path) -> None:
     case, code = read_case(path), path.parent.name
-    found = told(*office, case.records, case.today)
+    found = told(*(with_cases if is_about_cases(code) else plain), case.records, case.today)
     shown = [(diagnostic.file, diagnostic.finding.code, diagnostic.finding.path) for diagnostic in found]
     if path.stem.startswith("fails-"):
         assert codes(found) - case.also == {code}, shown

@@ -16,6 +16,7 @@ _RECORDS: Final = {
     "unit": "qu-sifaju", "power_item": "xk-shipin", "process": "xk-shipin", "guide": "zn-shipin", "category": "cungui-minyue",
     "discretion_standard": "cl-weijing-xuke", "community_entry": "jueyi-2026-05", "synonyms": "shuofa",
     "risk_post": "gw-shipin",
+    "penalty_case": "aj-1", "supervision_order": "db-1",
 }  # fmt: skip
 """The record of the base that an excerpt of a kind is laid over."""
 
@@ -37,11 +38,14 @@ _ROUND: Final[dict[str, list[Tree]]] = {
 _OF_SEVERAL_FILES: Final = {
     "K-5": "the excerpt's own `kind` is what is wrong: tests/cases/K-5",
     "K-6": "two files: tests/cases/K-6",
+    **{f"D-{number}": "what was proposed for a case: tests/discretion/test_refusals.py" for number in range(6, 13)},
     "P-5": "a template: tests/stages/test_leak_guard.py",
     "P-6": "an attachment: tests/stages/test_leak_guard.py",
     "P-7": "the office's list: tests/stages/test_leak_guard.py",
     "R-3": "another record's edition: tests/cases/R-3",
     "R-2": "another record was withdrawn: tests/cases/R-2",
+    "M-3b": "a year without a calendar: tests/cases/M-3b",
+    "C-10": "another case fined the act: tests/cases/C-10",
     "I-9": "another unit has the item: tests/cases/I-9",
     "F-2b": "the limit is another record's: tests/cases/F-2b",
     "D-5": "whether a standard names the provision: tests/cases/D-5",
@@ -59,7 +63,7 @@ ALONE: Final = [code for code in RULES if code not in _OF_SEVERAL_FILES and not 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Folder, District]]:
-    folder = Folder(tmp_path_factory.mktemp("office"))
+    folder = Folder(tmp_path_factory.mktemp("office"), with_cases=True)
     with District(folder.root, jobs=1) as district:
         yield folder, district
 

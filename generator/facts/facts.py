@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.facts.accounts import Accounts, account_findings, accounts
+from generator.facts.case_course import course_findings
+from generator.facts.case_rules import case_findings
 from generator.facts.coverage import Coverage, coverage
 from generator.facts.days import day_findings
 from generator.facts.deadlines import (
@@ -15,15 +17,19 @@ from generator.facts.deadlines import (
     rhythm_findings,
 )
 from generator.facts.discretion_sheet import USUAL_PARTS, Parts
+from generator.facts.editions import part_for
 from generator.facts.entrustment import entrustment_findings
 from generator.facts.item_rules import item_findings
+from generator.facts.publication import publication_findings
 from generator.facts.references import Backlinks, backlinks, reference_findings
 from generator.facts.register import RecordFinding, Register
 from generator.facts.risks import risk_findings
 from generator.facts.standard_rules import standard_findings
 from generator.facts.standing import Standing, standing_findings, standings
+from generator.facts.supervision import Supervision, next_year_findings, supervision, supervision_findings
 from generator.facts.synonyms import synonym_findings
 from generator.facts.totals import Totals, totals
+from generator.model.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +44,14 @@ class Facts:
     accounts: Accounts
     coverage: Coverage
     totals: Totals
+    supervision: Supervision
     findings: tuple[RecordFinding, ...]
     parts: Parts
     """How ranges are parted where a standard doesn't say."""
 
 
-def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS) -> Facts:
-    """Every fact, and every finding between records."""
+def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS, edition: Edition = Edition.INTRANET) -> Facts:
+    """Every fact, and every finding between records. The findings see all records, the facts those of the edition."""
     standing = standings(register, today.isoformat())
     owed = deadlines(register, today)
     chains = accounts(register)
@@ -60,9 +67,19 @@ def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS) -> Fac
         *account_findings(chains),
         *rhythm_findings(register),
         *blank_findings(register),
+        *case_findings(register, today, parts),
+        *course_findings(register),
+        *supervision_findings(register, today),
+        *next_year_findings(register, today),
+        *publication_findings(register),
         *synonym_findings(register),
         *risk_findings(register),
     )
+    supervised = supervision(register, today)
+    seen = part_for(register, edition, today)
+    if any(getattr(seen, field) is not getattr(register, field) for field in _DECISIVE):
+        standing, owed, chains = standings(seen, today.isoformat()), deadlines(seen, today), accounts(seen)
+    register = seen
     return Facts(
         register=register,
         today=today,
@@ -72,6 +89,11 @@ def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS) -> Fac
         accounts=chains,
         coverage=coverage(register, standing),
         totals=totals(register, standing),
+        supervision=supervised,
         findings=findings,
         parts=parts,
     )
+
+
+_DECISIVE = ("items", "provisions", "laws", "communities", "categories", "entries", "calendars")
+"""Fields of the register that standing, deadlines and accounts follow from."""

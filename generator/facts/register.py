@@ -1,6 +1,6 @@
 """The register (权责清单 and all that hangs on it): every record's card, by kind and id."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -13,10 +13,13 @@ from generator.kinds.discretion_standard import StandardCard
 from generator.kinds.guide import GuideCard
 from generator.kinds.law import LawCard
 from generator.kinds.network import NetworkCard
+from generator.kinds.penalty_case import PenaltyCaseCard
+from generator.kinds.permit_case import PermitCaseCard
 from generator.kinds.power_item import ItemCard
 from generator.kinds.process import ProcessCard
 from generator.kinds.provision import ProvisionCard
 from generator.kinds.risk_post import RiskPostCard
+from generator.kinds.supervision_order import OrderCard
 from generator.kinds.synonyms import SynonymsCard
 from generator.kinds.unit import UnitCard
 from generator.model.kind import Card
@@ -30,6 +33,9 @@ class RecordFinding(NamedTuple):
     finding: Finding
 
 
+CaseCard = PenaltyCaseCard | PermitCaseCard
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """Cards by id, a mapping a kind; withdrawn records are among them. Order is that of the ids."""
@@ -41,6 +47,9 @@ class Register:
     processes: Mapping[str, ProcessCard]
     guides: Mapping[str, GuideCard]
     standards: Mapping[str, StandardCard]
+    penalty_cases: Mapping[str, PenaltyCaseCard]
+    permit_cases: Mapping[str, PermitCaseCard]
+    orders: Mapping[str, OrderCard]
     communities: Mapping[str, CommunityCard]
     entries: Mapping[str, EntryCard]
     categories: Mapping[str, CategoryCard]
@@ -53,6 +62,11 @@ class Register:
         """The cards of the kind of that name."""
         found: Mapping[str, Card] = getattr(self, _FIELDS[kind])
         return found
+
+    def cases(self) -> Iterator[CaseCard]:
+        """Cases of both kinds, penalties first."""
+        yield from self.penalty_cases.values()
+        yield from self.permit_cases.values()
 
     def every_card(self) -> Iterable[Card]:
         """All cards, kind by kind, each in the order of ids."""
@@ -68,6 +82,9 @@ _FIELDS = {
     "process": "processes",
     "guide": "guides",
     "discretion_standard": "standards",
+    "penalty_case": "penalty_cases",
+    "permit_case": "permit_cases",
+    "supervision_order": "orders",
     "community": "communities",
     "community_entry": "entries",
     "category": "categories",
@@ -92,3 +109,13 @@ def replaced(register: Register, cards: Collection[Card]) -> Register:
     for card in cards:
         fields[_FIELDS[card.kind]][card.id] = card
     return replace(register, **fields)
+
+
+def without(register: Register, cards: Collection[Card]) -> Register:
+    """The register without these cards; kinds that lose none keep their mapping."""
+    gone = {(card.kind, card.id) for card in cards}
+    fields = {
+        _FIELDS[kind]: {id_: card for id_, card in register.of_kind(kind).items() if (kind, id_) not in gone}
+        for kind in {card.kind for card in cards}
+    }
+    return replace(register, **fields)  # type: ignore[arg-type]  # a card's class follows from its kind

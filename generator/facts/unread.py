@@ -7,7 +7,7 @@ would seem to be missing. Those findings wait until it can be read; all others a
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from generator.diagnostics.rules import D_5, G_2, M_3, R_1, V_1, V_3b
+from generator.diagnostics.rules import D_5, G_2, M_3, R_1, V_1, M_3b, V_3b
 from generator.facts.references import RecordName
 from generator.facts.register import RecordFinding, Register
 
@@ -15,6 +15,7 @@ _SETTLED_BY: Final = {
     D_5.code: "discretion_standard",
     G_2.code: "guide",
     M_3.code: "calendar",
+    M_3b.code: "calendar",
     V_1.code: "community_entry",
     V_3b.code: "community_entry",
 }

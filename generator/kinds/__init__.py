@@ -10,10 +10,13 @@ from generator.kinds.discretion_standard import DISCRETION_STANDARD
 from generator.kinds.guide import GUIDE
 from generator.kinds.law import LAW
 from generator.kinds.network import NETWORK
+from generator.kinds.penalty_case import PENALTY_CASE
+from generator.kinds.permit_case import PERMIT_CASE
 from generator.kinds.power_item import POWER_ITEM
 from generator.kinds.process import PROCESS
 from generator.kinds.provision import PROVISION
 from generator.kinds.risk_post import RISK_POST
+from generator.kinds.supervision_order import SUPERVISION_ORDER
 from generator.kinds.synonyms import SYNONYMS
 from generator.kinds.unit import UNIT
 from generator.model.kind import Kind
@@ -28,6 +31,9 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         PROCESS,
         GUIDE,
         DISCRETION_STANDARD,
+        PENALTY_CASE,
+        PERMIT_CASE,
+        SUPERVISION_ORDER,
         COMMUNITY,
         COMMUNITY_ENTRY,
         CATEGORY,

@@ -96,6 +96,8 @@ class ItemCard(Card, frozen=True, kw_only=True, tag="power_item"):
     unit: str
     status: str
     status_reason: str
+    status_from: str = ""
+    """ISO day from which it is suspended or abolished."""
     legal_basis: tuple[str, ...]
     flowchart: str
     no_flowchart_reason: str
@@ -313,6 +315,7 @@ def card(item: PowerItem, sort_key: str) -> ItemCard:
         unit=item.unit,
         status=item.status,
         status_reason=item.status_reason,
+        status_from=item.status_from.isoformat() if item.status_from else "",
         legal_basis=item.legal_basis,
         flowchart=item.flowchart,
         no_flowchart_reason=item.no_flowchart_reason,

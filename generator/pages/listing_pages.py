@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.pages.case_lists import case_lists
 from generator.pages.category_pages import calendar_pages, category_pages
 from generator.pages.community_lists import community_lists
 from generator.pages.community_pages import community_pages
@@ -40,5 +41,6 @@ def listing_pages(listed: Listed, publisher: str = "") -> Iterator[Page]:
     yield from category_pages(facts, gatherer, entries)
     yield from network_pages(facts)
     yield from supervision_pages(facts, gatherer)
+    yield from case_lists(facts, gatherer)
     yield from calendar_pages(facts)
     yield from risk_lists(facts, gatherer)

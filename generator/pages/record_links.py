@@ -19,6 +19,10 @@ SHOWN: Final = 20
 """The most links that a record's own page shows of one kind; the others stand in a list of their own."""
 
 
+CASES_SHOWN: Final = 3
+"""Of cases fewer: an item may have hundreds, and their names are long."""
+
+
 class Pointing(NamedTuple):
     """Records of one kind that point at a record; none of them is withdrawn."""
 
@@ -27,10 +31,15 @@ class Pointing(NamedTuple):
     links: list[PlainLink]
     cards: list[Card]
 
+    @property
+    def most(self) -> int:
+        """The most of its links that a record's own page shows."""
+        return CASES_SHOWN if self.kind in {"penalty_case", "permit_case"} else SHOWN
+
     def shown(self, address: str) -> dict[str, Any]:
         """The group as `components/pointing_here/pointing_here.html` takes it, on the page at `address`."""
-        group: dict[str, Any] = {"title": self.title, "count": len(self.links), "links": self.links[:SHOWN]}
-        if len(self.links) > SHOWN:
+        group: dict[str, Any] = {"title": self.title, "count": len(self.links), "links": self.links[: self.most]}
+        if len(self.links) > self.most:
             group["more"] = self.address(address)
         return group
 
@@ -95,7 +104,7 @@ class RecordLinks:
         """Pages of the lists that were too long for the record's own page."""
         gatherer = Gatherer(self._facts.register.units[card.publisher].title, card.published_on)
         for pointing in found:
-            if len(pointing.links) > SHOWN:
+            if len(pointing.links) > pointing.most:
                 yield from pages_of(
                     Listing(
                         address=pointing.address(card.address),
@@ -125,6 +134,10 @@ _TITLES: Final = {
     ("power_item", "guide"): "办事指南",
     ("unit", "power_item"): "受委托实施、参与变更审核或者已经废止的权力事项",
     ("unit", "discretion_standard"): "制定的裁量标准",
+    ("power_item", "penalty_case"): "公开的处罚案件",
+    ("power_item", "permit_case"): "公开的许可办件",
+    ("provision", "penalty_case"): "依据本条的处罚案件",
+    ("discretion_standard", "penalty_case"): "适用本标准的处罚案件",
     ("unit", "unit"): "下属单位",
     ("unit", "community"): "所辖社区",
 }

@@ -6,6 +6,7 @@ from typing import Final
 from generator.facts.facts import Facts
 from generator.model.kind import PlainData
 from generator.pages import (
+    case_page,
     charts,
     community_home,
     district_page,
@@ -62,6 +63,8 @@ PAGES: Final[Mapping[str, Callable[[Facts, RecordLinks, Files], Iterator[Page]]]
     "unit": unit_page.unit_pages,
     "community_entry": entry_page.entry_pages,
     "risk_post": risk_pages.risk_post_pages,
+    "penalty_case": case_page.penalty_case_pages,
+    "permit_case": case_page.permit_case_pages,
 }
 """By kind: the pages of its records."""
 
@@ -79,5 +82,6 @@ SHOWN: Final[Mapping[str, Callable[[PlainData], PlainData]]] = {
     "supervision.html": charts.shown,
     "unit.html": unit_page.shown,
     "district.html": district_page.shown,
+    "case.html": case_page.shown,
 }
 """By template: what is decided from the page's views when it is drawn, as (all that the template is given) → more."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.facts.facts import Facts
+from generator.facts.register import CaseCard
 from generator.kinds.power_item import ItemCard
 from generator.model.periods import period_in_words
 from generator.model.powers import ItemStatus
@@ -37,6 +38,8 @@ def supervision_pages(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
     counts = {
         "suspended": link("暂停实施的事项", "supervision/suspended/", count=len(suspended)),
         "overdue": link("逾期未公开", "supervision/overdue/", count=len(facts.overdue)),
+        "penalties": _standing(facts.register.penalty_cases.values()),
+        "permits": _standing(facts.register.permit_cases.values()),
         "clarities": [link(listing.title, listing.address, count=len(listing.rows)) for listing in clarities],
     }
     yield Page(
@@ -84,6 +87,10 @@ def supervision_pages(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
         yield from pages_of(listing, gatherer)
     yield from pages_of(_suspended(suspended), gatherer)
     yield from pages_of(_overdue(facts), gatherer)
+
+
+def _standing(cases: Iterable[CaseCard]) -> int:
+    return sum(not case.withdrawn for case in cases)
 
 
 def _clarities(facts: Facts) -> list[Listing]:

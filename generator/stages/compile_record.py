@@ -163,7 +163,9 @@ def _unknown_kind(name: object) -> Finding:
     )
 
 
-_WITHOUT_ORDER_BY_NAME = frozenset({"community_entry", "guide", "calendar", "network", "synonyms"})
+_WITHOUT_ORDER_BY_NAME = frozenset(
+    {"community_entry", "guide", "calendar", "network", "synonyms", "penalty_case", "permit_case", "supervision_order"}
+)
 
 
 def _pinyin_of(kind: Kind[Any], record: Any) -> str:

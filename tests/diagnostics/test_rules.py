@@ -26,6 +26,12 @@ WARNINGS = {
     "T-2",
     "P-7",
     "Q-2",
+    "C-6",
+    "C-7",
+    "C-10",
+    "C-14",
+    "M-2",
+    "M-3b",
 }
 ALL = list(RULES.values())
 

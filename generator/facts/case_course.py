@@ -1,0 +1,138 @@
+"""The way that a case really took, laid on its item's published process.
+
+Each entry of the case stands for a step of the process: the one it names, or the next that has its stage. From one step
+to the next leads a way of the process; steps of action that the shortest such way passes by were left out, and a step
+to which no way leads was taken out of turn. Optional steps, which a way goes around, are never missed.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from generator.diagnostics.diagnostic import Text
+from generator.diagnostics.rules import C_14
+from generator.facts.register import CaseCard, RecordFinding, Register
+from generator.kinds.penalty_procedure import Stage
+from generator.kinds.process import PenaltyStage, ProcessCard, StepShape
+
+
+class Course(NamedTuple):
+    """A case on its process, by the ids of steps."""
+
+    taken: tuple[tuple[str, str], ...]
+    """(step, ISO day) in the order of the case."""
+    missed: tuple[str, ...]
+    """Steps that were passed by."""
+    out_of_turn: tuple[str, ...]
+    """Steps to which no way leads from the one before."""
+
+
+_STAGES: Final[dict[str, str]] = {
+    Stage.FILED: PenaltyStage.FILED,
+    Stage.INVESTIGATED: PenaltyStage.INVESTIGATED,
+    Stage.REVIEWED: PenaltyStage.REVIEWED,
+    Stage.NOTIFIED: PenaltyStage.NOTIFIED,
+    Stage.DECIDED: PenaltyStage.DECIDED,
+    Stage.DELIVERED: PenaltyStage.DELIVERED,
+}
+"""Stage of a case → stage that a step of a penalty's process has (F-3)."""
+_PASSED_UNSEEN: Final = frozenset({StepShape.START, StepShape.DECISION, StepShape.END})
+"""Shapes of steps that leave no entry of their own."""
+
+
+def course_of(case: CaseCard, process: ProcessCard) -> Course:
+    """The case on this process."""
+    ways: dict[str, list[str]] = {step.id: [] for step in process.steps}
+    for source, target in process.arrows:
+        if source in ways and target in ways:
+            ways[source].append(target)
+    shapes = {step.id: step.shape for step in process.steps}
+    taken: list[tuple[str, str]] = []
+    missed: dict[str, None] = {}
+    out_of_turn: dict[str, None] = {}
+    here = ""
+    for entry in case.stages:
+        reached = _step(entry.step, _STAGES.get(entry.stage, ""), process, ways, here)
+        if reached is None:
+            continue
+        step, between = reached
+        if between is None:
+            out_of_turn[step] = None
+        else:
+            missed |= dict.fromkeys(id_ for id_ in between if shapes[id_] not in _PASSED_UNSEEN)
+        taken.append((step, entry.on))
+        here = step
+    seen = {step for step, _ in taken}
+    return Course(tuple(taken), tuple(id_ for id_ in missed if id_ not in seen), tuple(out_of_turn))
+
+
+def _step(
+    named: str, stage: str, process: ProcessCard, ways: Mapping[str, Sequence[str]], here: str
+) -> tuple[str, Sequence[str] | None] | None:
+    """The step that an entry stands for, and the steps passed by on the way there (None where no way leads)."""
+    wanted = {step.id for step in process.steps if (step.id == named if named else stage and step.stage == stage)}
+    if not wanted:
+        return None
+    if not here or here in wanted:
+        # Where a case begins, nothing was passed by.
+        return (here if here in wanted else next(step.id for step in process.steps if step.id in wanted)), ()
+    before: dict[str, str] = {here: ""}
+    waiting = deque([here])
+    while waiting:
+        at = waiting.popleft()
+        for target in ways[at]:
+            if target in before:
+                continue
+            before[target] = at
+            if target in wanted:
+                return target, tuple(_back(before, at, here))
+            waiting.append(target)
+    return next(step.id for step in process.steps if step.id in wanted), None
+
+
+def _back(before: Mapping[str, str], at: str, here: str) -> Iterator[str]:
+    while at != here:
+        yield at
+        at = before[at]
+
+
+def course_findings(register: Register) -> Iterator[RecordFinding]:
+    """C-14: what a case left out of its published process, or did out of turn, by the names of the steps."""
+    for case in register.cases():
+        item = register.items.get(case.item)
+        process = register.processes.get(item.flowchart) if item else None
+        if process is None or case.withdrawn:
+            continue
+        names = {step.id: step.name for step in process.steps}
+        for position, entry in enumerate(case.stages):
+            if entry.step and entry.step not in names:
+                known = "、".join(names)
+                yield RecordFinding(
+                    case.kind,
+                    case.id,
+                    C_14.at(
+                        ("stages", position, "step"),
+                        Text(f"流程“{process.title}”没有步骤“{entry.step}”", f"the process has no step {entry.step}"),
+                        Text(f"写其中之一：{known}", f"write one of: {known}"),
+                    ),
+                )
+        course = course_of(case, process)
+        told = [f"跳过“{names[id_]}”" for id_ in course.missed] + [
+            f"次序不对的“{names[id_]}”" for id_ in course.out_of_turn
+        ]
+        if told:
+            yield RecordFinding(
+                case.kind,
+                case.id,
+                C_14.at(
+                    ("stages",),
+                    Text(
+                        f"没有按公布的流程“{process.title}”办理：{'；'.join(told)}",
+                        f"the case left its published process: {', '.join((*course.missed, *course.out_of_turn))}",
+                    ),
+                    Text(
+                        "补写漏记的环节；流程已变的，先修改并公布流程",
+                        "write what was left out; where the process has changed, change and publish it first",
+                    ),
+                ),
+            )

@@ -1,0 +1,183 @@
+"""The limits of a case on a day: from when they run, until when, what has been kept and what is late.
+
+Counted on the district's calendar; days of a pause are not counted (处罚法 art. 60, 85; 许可法 art. 42, 45). Nothing of
+it is typed by hand: another calendar gives other days.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from generator.facts.calendar import WorkingCalendar
+from generator.facts.publication import publishable
+from generator.kinds.penalty_case import PenaltyCaseCard
+from generator.kinds.penalty_procedure import Stage
+from generator.kinds.permit_case import PermitCaseCard, PermitStage
+from generator.kinds.power_item import ItemCard
+from generator.model.cases import Paused
+from generator.model.fields import Limit, LimitUnit
+
+
+class Level(StrEnum):
+    """How late (monitoring levels of the Jiangsu system, M-1)."""
+
+    IN_TIME = ""
+    NOTICE = "提醒"
+    """The last day of the limit."""
+    YELLOW = "黄牌"
+    """One working day over."""
+    RED = "红牌"
+    """Two working days over, or done too late."""
+
+
+class Clock(NamedTuple):
+    """One limit of one case. Days are dates; `due` is None while a pause holds it, `done` None while it runs."""
+
+    name: str
+    basis: str
+    """The article, or 承诺时限."""
+    limit: Limit
+    since: date
+    due: date | None
+    done: date | None
+
+    def level(self, today: date, calendar: WorkingCalendar) -> Level:
+        """How late it is on the day `today`. Raises MissingYear."""
+        if self.due is None:
+            return Level.IN_TIME
+        if self.done is not None:
+            return Level.RED if self.done > self.due else Level.IN_TIME
+        if today < self.due:
+            return Level.IN_TIME
+        if today == self.due:
+            return Level.NOTICE
+        return Level.YELLOW if _worked_between(calendar, self.due, today) < 2 else Level.RED
+
+
+def _worked_between(calendar: WorkingCalendar, after: date, until: date) -> int:
+    """Working days after the one and until the other, two at most."""
+    found, day = 0, after
+    while day < until and found < 2:
+        day += timedelta(days=1)
+        found += calendar.is_worked(day)
+    return found
+
+
+class Term(NamedTuple):
+    """A limit by its name, and where it is laid down."""
+
+    name: str
+    basis: str
+    limit: Limit
+
+
+DECIDE: Final = Term("办案期限", "行政处罚法第六十条", Limit(90, LimitUnit.CALENDAR_DAY))
+DELIVER: Final = Term("送达", "行政处罚法第六十一条", Limit(7, LimitUnit.WORKING_DAY))
+PUBLISH: Final = Term("公开", "市场监督管理行政处罚信息公示规定第九条", Limit(20, LimitUnit.WORKING_DAY))
+WITHDRAW: Final = Term("撤回公开信息", "行政处罚法第四十八条", Limit(3, LimitUnit.WORKING_DAY))
+ANSWER: Final = Term("受理答复", "行政许可法第三十二条", Limit(5, LimitUnit.WORKING_DAY))
+PERMIT: Final = Term("法定期限", "行政许可法第四十二条", Limit(20, LimitUnit.WORKING_DAY))
+PERMIT_JOINT: Final = PERMIT._replace(limit=Limit(45, LimitUnit.WORKING_DAY))
+HAND_OVER: Final = Term("送达", "行政许可法第四十四条", Limit(10, LimitUnit.WORKING_DAY))
+_PROMISED: Final = "承诺期限"
+AFTERWARDS: Final = frozenset({DELIVER.name, PUBLISH.name, WITHDRAW.name})
+"""What follows a decision."""
+
+
+def _promised(limit: Limit) -> Term:
+    return Term(_PROMISED, "承诺时限", limit)
+
+
+def penalty_clocks(case: PenaltyCaseCard, item: ItemCard | None, calendar: WorkingCalendar) -> Iterator[Clock]:
+    """The limits of a penalty case. Raises MissingYear."""
+    if case.withdrawn and not case.annulled_on:
+        return
+    filed, decided, delivered = (
+        _day(case.filed_on),
+        _day(case.day_of(Stage.DECIDED)),
+        _day(case.day_of(Stage.DELIVERED)),
+    )
+    ended = decided or _day(case.closed_on)
+    if filed and not case.summary:
+        yield _clock(DECIDE, filed, case.pauses, ended, calendar)
+        if item and item.promised_limit and item.promised_limit.count:
+            yield _clock(_promised(item.promised_limit), filed, case.pauses, ended, calendar)
+    if decided and case.sanctions:
+        yield _clock(DELIVER, decided, (), delivered, calendar)
+        if publishable(case):
+            yield _clock(
+                PUBLISH,
+                decided,
+                (),
+                _day(case.public_on) or _day(case.withdrawn_on),
+                calendar,
+            )
+    if case.annulled_on and case.public_on:
+        yield _clock(
+            WITHDRAW,
+            date.fromisoformat(case.annulled_on),
+            (),
+            _day(case.withdrawn_on),
+            calendar,
+        )
+
+
+def permit_clocks(case: PermitCaseCard, item: ItemCard | None, calendar: WorkingCalendar) -> Iterator[Clock]:
+    """The limits of a permit case. Raises MissingYear."""
+    if case.withdrawn:
+        return
+    applied, accepted, decided = (
+        _day(case.day_of(PermitStage.APPLIED)),
+        _day(case.accepted_on),
+        _day(case.day_of(PermitStage.DECIDED)),
+    )
+    closed = _day(case.closed_on)
+    answered = _day(case.day_of(PermitStage.CORRECTED)) or accepted or closed
+    if applied:
+        yield _clock(ANSWER, applied, (), answered, calendar)
+    if accepted:
+        term = PERMIT_JOINT if case.joint else PERMIT
+        if item and item.statutory_limit:
+            term = term._replace(limit=item.statutory_limit)
+        longer = term._replace(limit=Limit(term.limit.count + case.extended, term.limit.unit))
+        yield _clock(longer, accepted, case.pauses, decided or closed, calendar)
+        if item and item.promised_limit and item.promised_limit.count:
+            promised = Limit(item.promised_limit.count + case.extended, item.promised_limit.unit)
+            yield _clock(_promised(promised), accepted, case.pauses, decided or closed, calendar)
+    if decided:
+        delivered = _day(case.day_of(PermitStage.DELIVERED)) or closed
+        yield _clock(HAND_OVER, decided, (), delivered, calendar)
+
+
+def _clock(term: Term, since: date, pauses: Sequence[Paused], done: date | None, calendar: WorkingCalendar) -> Clock:
+    return Clock(term.name, term.basis, term.limit, since, due_of(term.limit, since, pauses, calendar), done)
+
+
+def due_of(limit: Limit, since: date, pauses: Sequence[Paused], calendar: WorkingCalendar) -> date | None:
+    """The last day of a limit that begins after `since`, pauses taken off; None while one goes on. Raises MissingYear."""
+    if not pauses:
+        return calendar.end_of(limit, since)
+    stopped: set[date] = set()
+    for pause in pauses:
+        if not pause.until:
+            return None
+        day, last = date.fromisoformat(pause.since), date.fromisoformat(pause.until)
+        while day <= last:
+            stopped.add(day)
+            day += timedelta(days=1)
+    if limit.unit in {LimitUnit.WORKING_DAY, LimitUnit.CALENDAR_DAY}:
+        day, left = since, limit.count
+        while left:
+            day += timedelta(days=1)
+            left -= day not in stopped and (limit.unit is LimitUnit.CALENDAR_DAY or calendar.is_worked(day))
+        return day
+    end, day = calendar.end_of(limit, since), since
+    while day < end:
+        day += timedelta(days=1)
+        end += timedelta(days=day in stopped)
+    return end
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,392 @@
+"""A penalty case (处罚案件): one use of a penalty item, from filing to closing, step by step."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Final
+
+import msgspec
+
+from generator.diagnostics.diagnostic import Finding, Text
+from generator.diagnostics.rules import C_1, C_5, C_6, C_12, C_13
+from generator.kinds.penalty_procedure import (
+    Officer,
+    Penalty,
+    Procedure,
+    Stage,
+    StageEntry,
+    is_grave,
+    procedure_findings,
+)
+from generator.model.cases import Party, Pause, Paused, Publication, Taken, paused, paused_view, shown_name
+from generator.model.fields import Amount, Day, Label, Reference, YesNo
+from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
+from generator.model.penalties import PenaltyKind
+from generator.model.words import Words
+
+
+class Outcome(StrEnum):
+    """How a case ends (处罚法 art. 57)."""
+
+    PENALTY = "予以处罚"
+    EXCUSED = "不予处罚"
+    UNFOUNDED = "违法事实不成立"
+    JUSTICE = "移送司法机关"
+    DROPPED = "撤销案件"
+
+
+class Circumstance(Part):
+    """A circumstance that was found, by the parameter's name in the standard: a number, or one of its choices."""
+
+    parameter: Annotated[Words, Label("情节参数", "parameter", "经营面积")]
+    value: Annotated[Words, Label("取值", "value", "35")]
+
+
+class Payment(Part):
+    """Money that came in."""
+
+    on: Annotated[Day, Label("缴款日期", "on", "2026-06-20")]
+    amount: Annotated[Amount, Label("罚没款", "fine or confiscated sum, yuan", "50000")]
+    surcharge: Annotated[Amount | None, Label("加处罚款", "surcharge, yuan (art. 72)", "")] = None
+
+
+class PenaltyCase(Record):
+    """One file a case. Names of officers and the party's own stay inside the office; pages show neither."""
+
+    number: Annotated[Words, Label("案号", "number of the case", "示市监罚〔2026〕1号")]
+    cause: Annotated[Words, Label("案由", "what it is about", "未取得食品经营许可从事食品经营活动")]
+    item: Annotated[str, Reference("power_item"), Label("处罚事项", "penalty item", "cf-weijing-xuke-shipin")]
+    provisions: Annotated[
+        tuple[Annotated[str, Reference("provision")], ...],
+        Label("处罚条款", "provisions that were broken", "shipin-anquan-fa-122-1"),
+    ]
+    standard: Annotated[str, Reference("discretion_standard"), Label("裁量基准", "discretion standard", "")] = ""
+    tier: Annotated[str, Label("裁量阶次", "tier that was chosen", "较轻")] = ""
+    circumstances: Annotated[tuple[Circumstance, ...], Label("情节", "circumstances that were found", "")] = ()
+    tier_reason: Annotated[str, Label("另选阶次的理由", "why another tier than the circumstances give", "")] = ""
+    party: Annotated[Party, Label("当事人", "party", "")]
+    facts: Annotated[str, Label("违法事实", "what was done; without personal data", "")] = ""
+    evidence: Annotated[tuple[Words, ...], Label("证据", "evidence", "现场笔录")] = ()
+    committed_on: Annotated[Day | None, Label("违法行为日期", "day of the act, or of its end", "2026-02-20")] = None
+    procedure: Annotated[Procedure, Label("程序", "procedure", "普通程序")]
+    officers: Annotated[tuple[Officer, ...], Label("执法人员", "officers", "")]
+    stages: Annotated[tuple[StageEntry, ...], Label("办理环节", "stages, in the order of their days", "")]
+    pauses: Annotated[tuple[Pause, ...], Label("中止或扣除的期间", "pauses", "")] = ()
+    outcome: Annotated[Outcome | None, Label("处理结果", "outcome; left out while the case is open", "予以处罚")] = None
+    payments: Annotated[tuple[Payment, ...], Label("缴款", "payments", "")] = ()
+    remedies: Annotated[str, Label("救济途径", "where one may appeal, and how long", "")] = ""
+    social_effect: Annotated[YesNo, Label("具有一定社会影响", "whether of some effect on society (art. 48)", "是")] = (
+        True
+    )
+    publication: Annotated[Publication, Label("公开", "publication", "")] = Publication()
+    annulled_on: Annotated[
+        Day | None, Label("决定被撤销、变更的日期", "day on which the decision was annulled or changed", "")
+    ] = None
+
+
+class Sanction(msgspec.Struct, frozen=True, gc=False):
+    """A decided penalty as cards carry it; yuan, days."""
+
+    kind: str
+    amount: Decimal | None
+    base: Decimal | None
+    days: int | None
+
+
+class PenaltyCaseCard(Card, frozen=True, kw_only=True, tag="penalty_case"):
+    """A case as lists, limits and supervision see it. Days are ISO text, "" where there is none."""
+
+    number: str
+    cause: str
+    item: str
+    provisions: tuple[str, ...]
+    standard: str
+    tier: str
+    tier_reason: str
+    circumstances: tuple[tuple[str, str], ...]
+    party: str
+    """As pages show it."""
+    party_key: str
+    """What tells one party from another, never shown."""
+    person: bool
+    minor: bool
+    committed_on: str
+    summary: bool
+    stages: tuple[Taken, ...]
+    pauses: tuple[Paused, ...]
+    outcome: str
+    sanctions: tuple[Sanction, ...]
+    hearing_offered: bool
+    grave: bool
+    social_effect: bool
+    public_on: str
+    public_until: str
+    withheld: str
+    annulled_on: str
+    withdrawn_on: str
+
+    def day_of(self, stage: str) -> str:
+        """The last day on which it went through `stage`; "" where it has not."""
+        return next((taken.on for taken in reversed(self.stages) if taken.stage == stage), "")
+
+    @property
+    def filed_on(self) -> str:
+        """The day from which limits run; on the spot it is the day of the first entry."""
+        return next((taken.on for taken in self.stages if taken.stage == Stage.FILED), self.stages[0].on)
+
+    @property
+    def closed_on(self) -> str:
+        """The day of its closing, "" for an open case."""
+        return self.day_of(Stage.CLOSED)
+
+
+def checks(case: PenaltyCase) -> Iterator[Finding]:
+    """The rules that a case keeps by itself."""
+    open_or_penalised = case.outcome in {None, Outcome.PENALTY}
+    yield from procedure_findings(case.stages, case.procedure, case.party, case.officers, penalised=open_or_penalised)
+    yield from _bound(case)
+    yield from _outcome(case)
+    yield from _pauses(case)
+    yield from _decision(case)
+    yield from _surcharges(case)
+    yield from _withdrawal(case)
+
+
+def _bound(case: PenaltyCase) -> Iterator[Finding]:
+    """C-1: a case names its provisions, and a tier with its standard."""
+    if not case.provisions:
+        yield C_1.at(
+            ("provisions",),
+            Text("没有写处罚条款", "it names no provision"),
+            Text("写明所依据的条款编号，先在 powers/provisions 登记", "name the provisions it rests on"),
+        )
+    if bool(case.standard) != bool(case.tier):
+        field = "tier" if case.standard else "standard"
+        yield C_1.at(
+            (field,),
+            Text("裁量基准和阶次应同时写明", "standard and tier are named together"),
+            Text(f"补写 {field}，或把两行都删去", f"write `{field}`, or delete both"),
+        )
+
+
+def _outcome(case: PenaltyCase) -> Iterator[Finding]:
+    """C-5: what ended has its outcome, and an outcome has its decision."""
+    stages = {entry.stage for entry in case.stages}
+    decided = [entry for entry in case.stages if entry.stage is Stage.DECIDED]
+    if case.outcome is None and stages & {Stage.DECIDED, Stage.CLOSED}:
+        yield C_5.at(
+            ("outcome",),
+            Text("已作决定或已结案，没有写处理结果", "decided or closed without its outcome"),
+            Text(
+                "写 outcome: " + "、".join(Outcome) + " 之一", "write one of them as `outcome:` " + ", ".join(Outcome)
+            ),
+        )
+    if case.outcome is not None and not decided and case.outcome is not Outcome.DROPPED:
+        yield C_5.at(
+            ("outcome",),
+            Text(f"处理结果为{case.outcome}，没有“决定”环节", f"{case.outcome} without a stage 决定"),
+            Text("补写“决定”环节，或删去 outcome", "write the stage 决定, or delete `outcome`"),
+        )
+    if decided and (case.outcome is Outcome.PENALTY) != bool(decided[-1].penalties):
+        yield C_5.at(
+            ("outcome",),
+            Text(
+                "处理结果与决定的处罚不一致：予以处罚的写明处罚，其他结果不写",
+                "outcome and decision differ: a penalty is named where there is one, and only there",
+            ),
+            Text("改正 outcome，或改正决定的 penalties", "mend `outcome`, or `penalties` of the decision"),
+        )
+
+
+def _pauses(case: PenaltyCase) -> Iterator[Finding]:
+    """C-6: days that the limit does not count lie inside the case, and in order."""
+    first = case.stages[0].on
+    for position, pause in enumerate(case.pauses):
+        if pause.since < first or (pause.until and pause.until < pause.since):
+            yield C_6.at(
+                ("pauses", position),
+                Text(
+                    "中止期间不在办案期间之内，或起止颠倒", "the pause lies outside the case, or ends before it begins"
+                ),
+                Text("核对 from 和 to", "check `from` and `to`"),
+            )
+
+
+STATEMENTS: Final = (
+    ("party", "当事人的名称和地址"),
+    ("facts", "违反法律、法规、规章的事实和证据"),
+    ("penalties", "行政处罚的种类和依据"),
+    ("performance", "履行方式和期限"),
+    ("remedies", "申请行政复议、提起行政诉讼的途径和期限"),
+    ("authority", "作出决定的行政机关名称和日期"),
+    ("document", "决定书文号"),
+)
+"""What a decision must state (处罚法 art. 59), and that it has a number."""
+
+
+def _decision(case: PenaltyCase) -> Iterator[Finding]:
+    """C-5: what a decision must state stands in the case that it is printed from (art. 59)."""
+    if case.outcome is not Outcome.PENALTY:
+        return
+    missing: list[tuple[tuple[str | int, ...], object, str]] = [
+        (("party", "address"), case.party.address, STATEMENTS[0][1]),
+        (("facts",), case.facts, STATEMENTS[1][1]),
+        (("evidence",), case.evidence, STATEMENTS[1][1]),
+        (("remedies",), case.remedies, STATEMENTS[4][1]),
+    ]
+    for position, entry in enumerate(case.stages):
+        if entry.stage is Stage.DECIDED:
+            missing.append((("stages", position, "document"), entry.document, STATEMENTS[6][1]))
+    for path, value, statement in missing:
+        if not value:
+            yield C_5.at(
+                path,
+                Text(f"决定书缺少：{statement}", f"the decision lacks a statement that art. 59 asks for: {path[-1]}"),
+                Text(f"补写 {'.'.join(map(str, path))}（处罚法第五十九条）", f"write `{path[-1]}` (处罚法 art. 59)"),
+            )
+
+
+def _surcharges(case: PenaltyCase) -> Iterator[Finding]:
+    """C-13: three percent of the fine a day from the sixteenth day after service, the fine at most (art. 67, 72)."""
+    served = [entry.on for entry in case.stages if entry.stage is Stage.DELIVERED]
+    decided = [entry for entry in case.stages if entry.stage is Stage.DECIDED]
+    fines = [
+        one.amount or Decimal(0) for entry in decided[-1:] for one in entry.penalties if one.kind is PenaltyKind.FINE
+    ]
+    for position, payment in enumerate(case.payments):
+        if payment.surcharge is None:
+            continue
+        late = (payment.on - served[-1]).days - PAY_WITHIN if served else 0
+        most = surcharge_most(sum(fines, Decimal(0)), late)
+        if payment.surcharge > most:
+            yield C_13.at(
+                ("payments", position, "surcharge"),
+                Text(
+                    f"加处罚款{payment.surcharge:f}元，最多{most:f}元（逾期{max(late, 0)}日）",
+                    f"a surcharge of {payment.surcharge:f} yuan, at most {most:f} for {max(late, 0)} days",
+                ),
+                Text(
+                    f"写不多于{most:f}元：每日百分之三，不超过罚款本身",
+                    f"write {most:f} or less: three percent a day, the fine at most",
+                ),
+            )
+
+
+PAY_WITHIN: Final = 15
+"""Calendar days from service in which a fine is paid (art. 67)."""
+
+
+def surcharge_most(fine: Decimal, days_late: int) -> Decimal:
+    """The most that may be added to a fine paid so many days late, in yuan: 3 % a day, the fine at most (art. 72)."""
+    return min(fine, fine * 3 * max(days_late, 0) / 100)
+
+
+def _withdrawal(case: PenaltyCase) -> Iterator[Finding]:
+    """C-12: a withdrawn decision leaves its reason on the page, and nothing of its content."""
+    if case.withdrawn and (case.party.name in case.withdrawn.reason or case.cause in case.withdrawn.reason):
+        yield C_12.at(
+            ("withdrawn", "reason"),
+            Text("撤回理由写出了当事人或者案由", "the reason tells of the party or of what the case was about"),
+            Text(
+                "只写为何撤回，如“处罚决定经行政复议撤销”（处罚法第四十八条）",
+                "say only why it was withdrawn, as 处罚决定经行政复议撤销 (处罚法 art. 48)",
+            ),
+        )
+
+
+def card(case: PenaltyCase, sort_key: str) -> PenaltyCaseCard:
+    """The case as lists and facts see it: no officer's name, no more of a person than the surname."""
+    shown = shown_name(case.party)
+    decided = [entry for entry in case.stages if entry.stage is Stage.DECIDED]
+    penalties: tuple[Penalty, ...] = decided[-1].penalties if decided else ()
+    notices = [entry for entry in case.stages if entry.stage is Stage.NOTIFIED]
+    title = f"处罚案件{case.number}" if case.withdrawn else f"{shown}{case.cause}案"
+    return PenaltyCaseCard(
+        **case.card_head(title, f"penalty-cases/{case.id}/", sort_key),
+        number=case.number,
+        cause=case.cause,
+        item=case.item,
+        provisions=case.provisions,
+        standard=case.standard,
+        tier=case.tier,
+        tier_reason=case.tier_reason,
+        circumstances=tuple((one.parameter, one.value) for one in case.circumstances),
+        party=shown,
+        party_key=case.party.uscc or f"{case.party.name} {case.party.address}",
+        person=case.party.kind == "个人",
+        minor=case.party.minor,
+        committed_on=case.committed_on.isoformat() if case.committed_on else "",
+        summary=case.procedure is Procedure.SUMMARY,
+        stages=tuple(
+            Taken(str(entry.stage), entry.on.isoformat(), str(entry.post), entry.step) for entry in case.stages
+        ),
+        pauses=paused(case.pauses),
+        outcome=case.outcome or "",
+        sanctions=tuple(Sanction(str(one.kind), one.amount, one.base, one.days) for one in penalties),
+        hearing_offered=any(entry.hearing_right for entry in notices),
+        grave=any(is_grave(one, case.party.kind) for one in penalties),
+        social_effect=case.social_effect,
+        public_on=case.publication.on.isoformat() if case.publication.on else "",
+        public_until=case.publication.until.isoformat() if case.publication.until else "",
+        withheld=case.publication.withheld,
+        annulled_on=case.annulled_on.isoformat() if case.annulled_on else "",
+        withdrawn_on=case.withdrawn.on.isoformat() if case.withdrawn else "",
+    )
+
+
+def view(case: PenaltyCase) -> PlainData:
+    """What a page may show: the party as `shown_name`, certificates for names, no address."""
+    shown = case.model_dump(
+        mode="json",
+        include={"number", "cause", "tier", "tier_reason", "facts", "evidence", "remedies", "procedure", "outcome"},
+    )
+    certificates = {officer.name: officer.certificate for officer in case.officers}
+    shown["withdrawn"] = {"on": case.withdrawn.on.isoformat()} if case.withdrawn else None
+    shown["party"] = shown_name(case.party)
+    shown["uscc"] = case.party.uscc
+    shown["committed_on"] = case.committed_on.isoformat() if case.committed_on else ""
+    shown["circumstances"] = [{"name": one.parameter, "value": one.value} for one in case.circumstances]
+    shown["certificates"] = [officer.certificate for officer in case.officers]
+    shown["pauses"] = paused_view(case.pauses)
+    shown["stages"] = [
+        {
+            "stage": str(entry.stage),
+            "on": entry.on.isoformat(),
+            "post": str(entry.post),
+            "by": [certificates[name] for name in entry.by if name in certificates],
+            "document": entry.document,
+            "opinion": entry.opinion,
+            "passed": entry.passed,
+            "penalties": [penalty_in_words(penalty) for penalty in entry.penalties],
+            "hearing_right": entry.hearing_right,
+        }
+        for entry in case.stages
+    ]
+    shown["paid"] = [{"on": paid.on.isoformat(), "amount": f"{paid.amount:f}"} for paid in case.payments]
+    return shown
+
+
+def penalty_in_words(penalty: Penalty) -> str:
+    """罚款50000元, 暂扣许可证件30日, 警告."""
+    if penalty.amount is not None:
+        return f"{penalty.kind}{penalty.amount:f}元"
+    return f"{penalty.kind}{penalty.days}日" if penalty.days is not None else str(penalty.kind)
+
+
+def search_document(case: PenaltyCase) -> SearchDocument:
+    """Found by its number, the party as shown, and what it is about."""
+    return SearchDocument(title=f"{shown_name(case.party)}{case.cause}案", keys=(case.number,), body=case.facts)
+
+
+PENALTY_CASE: Final = Kind(
+    name="penalty_case",
+    title=Text("处罚案件", "penalty case"),
+    about=Text("一件处罚案件：谁在哪一天办了哪一步，依据什么，怎样处理。", "One penalty: its stages, grounds and end."),
+    folder="powers/cases",
+    schema=PenaltyCase,
+    checks=checks,
+    card=card,
+    card_type=PenaltyCaseCard,
+    view=view,
+    search_document=search_document,
+)
