@@ -9,7 +9,7 @@ from generator.diagnostics.rules import C_1, C_2, C_6, C_7, C_10, M_3
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_limits import AFTERWARDS, Clock, Level, penalty_clocks, permit_clocks
 from generator.facts.discretion import Act, suggest
-from generator.facts.discretion_sheet import Parts, sheet_of_standard
+from generator.facts.discretion_sheet import Parts, Texts, sheet_of_standard
 from generator.facts.discretion_words import refusal_in_words
 from generator.facts.register import CaseCard, RecordFinding, Register
 from generator.facts.standing import out_of_force
@@ -24,6 +24,7 @@ from generator.model.tiers import Measure, TierFacts
 def case_findings(register: Register, today: date, parts: Parts) -> Iterator[RecordFinding]:
     """Every finding between cases and the register on the day `today`."""
     calendar = WorkingCalendar(register.calendars.values())
+    texts = Texts(register)
     for penalty in register.penalty_cases.values():
         item = register.items.get(penalty.item)
         found = (
@@ -31,7 +32,7 @@ def case_findings(register: Register, today: date, parts: Parts) -> Iterator[Rec
             if penalty.withdrawn
             else [
                 *_bound(penalty, item, register),
-                *_fitting(penalty, register, parts),
+                *_fitting(penalty, register, texts, parts),
                 *_inside(penalty, register),
             ]
         )
@@ -129,14 +130,14 @@ def _measured(case: PenaltyCaseCard, register: Register) -> bool:
     )
 
 
-def _fitting(case: PenaltyCaseCard, register: Register, parts: Parts) -> Iterator[Finding]:
+def _fitting(case: PenaltyCaseCard, register: Register, texts: Texts, parts: Parts) -> Iterator[Finding]:
     """C-2: the tier is the one that the circumstances lead to, or another is chosen with its reason."""
     standard = register.standards.get(case.standard)
     if standard is None or not case.circumstances or case.tier_reason or standard.provision not in register.provisions:
         return
     decided = case.day_of("决定") or case.filed_on
     act = Act(facts=dict(case.circumstances), done_on=case.committed_on or case.filed_on, decided_on=decided)
-    suggestion = suggest(sheet_of_standard(standard, register, parts), act)
+    suggestion = suggest(sheet_of_standard(standard, texts, parts), act)
     fitting = next((answer.tier for answer in suggestion.answers if answer.tier), "")
     for refusal in suggestion.refusals:
         told = refusal_in_words(refusal)
