@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import yaml
 
 from generator.kinds import KINDS
 from generator.kinds.category import Category
@@ -47,7 +48,22 @@ def test_a_check_warns_only_of_what_the_district_shows_on_purpose(tmp_path: Path
     (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
     with District(tmp_path, jobs=1) as district:
         codes = Counter(told.finding.code for told in district.check(SNAPSHOT).diagnostics)
-    assert codes == {"I-1": 4, "I-9": 1, "I-11": 1, "V-1": 11}
+    of_register = {"I-1": 4, "I-9": 1, "I-11": 1, "V-1": 11}
+    # Two cases over their limit, one served late, three that left their process; next year's holidays aren't announced.
+    assert codes == of_register | {"C-6": 2, "C-7": 1, "C-14": 3, "M-3b": 1}
+
+
+def test_cases_of_twelve_departments_and_in_every_state_are_shown() -> None:
+    records = [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in (ROOT / "powers/cases").rglob("*.yaml")]  # noqa: S506  # it makes text only
+    penalties = [record for record in records if record["kind"] == "penalty_case"]
+    permits = [record for record in records if record["kind"] == "permit_case"]
+    assert len(penalties) >= 40
+    assert len(permits) >= 40
+    assert len({record["publisher"] for record in penalties}) >= 12
+    assert all("演示" in record["number"] for record in records)
+    people = [record["party"]["name"] for record in records if record["party"]["kind"] == "个人"]
+    assert people
+    assert all(name.endswith("某某") for name in people)
 
 
 def test_a_file_is_named_after_its_record_and_points_at_its_schema() -> None:
@@ -57,7 +73,7 @@ def test_a_file_is_named_after_its_record_and_points_at_its_schema() -> None:
         up = "../" * each.path.count("/")
         schema = f"# yaml-language-server: $schema={up}schemas/{each.record.kind}.json\n"
         assert each.words.startswith(schema), each.path
-    assert len(held()) <= 2000
+    assert len(held()) <= 2200
 
 
 def test_nothing_is_published_after_the_day_of_the_snapshot() -> None:
