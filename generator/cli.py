@@ -158,6 +158,20 @@ def commands(lang: str) -> click.Group:
 
         leave(stats_command.run(*given, form, today or date.today(), jobs))  # noqa: DTZ011  # as above
 
+    @liangquan.command(help=told("supervise"))
+    @click.option("--what-if", "what_if", type=Day(lang), default=None, help=told("--what-if"))
+    @click.option("--format", "form", type=click.Choice(["text", "json", "ics"]), default="text", help=told("--format"))
+    @today
+    @jobs
+    @click.pass_obj
+    def supervise(
+        given: tuple[Path, str], form: str, today: date | None, jobs: int | None, what_if: date | None
+    ) -> None:
+        from generator.stages import supervise_command  # noqa: PLC0415
+
+        day = what_if or today or date.today()  # noqa: DTZ011  # as above
+        leave(supervise_command.run(*given, form, today=day, jobs=jobs))
+
     @liangquan.group(name="penalty", cls=Commands, lang=lang, help=told("penalty"))
     def penalty() -> None:
         pass

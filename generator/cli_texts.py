@@ -82,6 +82,12 @@ HELP: Final[dict[str, Text]] = {
         "违法行为终了的日期，默认与 --on 相同。", "The day on which the act ended; that of --on by default."
     ),
     "--on": Text("作出决定的日期，默认为今天。", "The day of the decision; today by default."),
+    "supervise": Text(
+        "电子监察：各单位已逾期、今天和七日内到期的案件，黄牌、红牌和扣分；也可写成 JSON 或日历（iCalendar）。",
+        "Supervision: what each unit is late with, what is due today and in seven days, cards and points; as text, JSON or "
+        "iCalendar.",
+    ),
+    "--what-if": Text("假设到了这一天，看哪些会逾期。", "As if it were this day: what would be late then."),
     "stats": Text("统计记录和页面数量。", "Count records and pages."),
     "--help": Text("显示本说明。", "Show this help."),
     "-C": Text("资料库所在目录，默认为当前目录。", "The district's folder; the current one by default."),

@@ -104,7 +104,7 @@ def supervision(register: Register, today: date) -> Supervision:
     return Supervision(
         today=today,
         alerts=standing,
-        due=tuple(sorted(_due(register), key=lambda due: (due.due, due.unit, due.case, due.about))),
+        due=tuple(sorted(_due(register, today), key=lambda due: (due.due, due.unit, due.case, due.about))),
         units=_records(works, standing, register, ""),
         periods={period: _records(works, standing, register, period) for period in _periods(works, standing)},
         anomalies=tuple((str(anomaly), count) for anomaly, count in counted.items()),
@@ -165,11 +165,11 @@ def _points(case: CaseCard) -> Decimal:
 _DISSATISFIED: Final = 2
 
 
-def _due(register: Register) -> Iterator[Due]:
+def _due(register: Register, today: date) -> Iterator[Due]:
     calendar = WorkingCalendar(register.calendars.values())
     for case in register.cases():
         item = register.items.get(case.item)
-        if item is None:
+        if item is None or case.filed_on > today.isoformat():
             continue
         try:
             for clock in clocks_of(case, item, calendar):

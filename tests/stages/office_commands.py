@@ -8,7 +8,7 @@ import pytest
 from generator.cli import main
 from tests.build.small_office import TODAY
 
-DATED = {"build", "check", "why", "stats"}
+DATED = {"build", "check", "why", "stats", "supervise"}
 
 
 class Left(NamedTuple):

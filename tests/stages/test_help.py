@@ -15,6 +15,7 @@ COMMANDS = (
     "serve",
     "why",
     "stats",
+    "supervise",
     "explain",
     "new",
     "schema",
