@@ -21,7 +21,9 @@ def case_lists(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
         (PERMITS, _ABOUT_PERMITS, register.permit_cases.values()),
     ):
         standing: list[CaseCard] = sorted(
-            (case for case in cases if not case.withdrawn), key=lambda case: (case.public_on, case.id), reverse=True
+            (case for case in cases if not case.withdrawn),
+            key=lambda case: (case.day_of("决定"), case.id),
+            reverse=True,
         )
         for listing in _listings(facts, crumb, about, standing):
             yield from pages_of(listing, gatherer)
