@@ -13,8 +13,8 @@ from generator.pages.catalogue import SPECIMEN
 from tests.browser.demonstration import CATALOGUE, PROSE, ShownPage
 from tests.casebook import ROOT
 
-TEMPLATES: Final = {file.name for file in Path(ROOT, "site_templates").glob("*.html")} - {"main.html"}
-"""Every template that pages are made with; main.html is the frame of all."""
+TEMPLATES: Final = {file.name for file in Path(ROOT, "site_templates").glob("*.html")} - {"main.html", "risk_post.html"}
+"""Every template that pages of a public site are made with; main.html is the frame of all, risk posts stand on the intranet."""
 
 Rule = Callable[[ShownPage], bool]
 
@@ -110,6 +110,10 @@ PAGE_KINDS: Final = (
     PageKind("category-long", "公开目录：各社区都公开", "category.html"),
     PageKind("network", "四级网络", "network.html"),
     PageKind("supervision", "公开监督", "supervision.html"),
+    PageKind("penalty-case", "处罚案件", "case.html", _at("penalty-cases/[^/]+/")),
+    PageKind("permit-case", "许可办件", "case.html", _at("permit-cases/[^/]+/")),
+    _list("list-penalty-cases", "清单：处罚结果", "penalty-cases/"),
+    _list("list-permit-cases", "清单：许可结果", "permit-cases/"),
     PageKind("clarity", "三清", "clarity.html"),
     PageKind("calendar", "工作日历", "calendar.html"),
     PageKind("withdrawn", "已撤回", "withdrawn.html"),
