@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import M_2
+from generator.model.edition import Edition
 from generator.model.fields import Day, Label, Reference
 from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
 from generator.model.words import Words
@@ -124,6 +125,7 @@ SUPERVISION_ORDER: Final = Kind(
     title=Text("督办", "supervision order"),
     about=Text("对逾期案件的催办和督办：何时回复、结论如何。", "What was asked of a unit about a late case."),
     folder="powers/orders",
+    edition=Edition.INTRANET,
     schema=SupervisionOrder,
     checks=checks,
     card=card,

@@ -19,7 +19,7 @@ SHOWN: Final = 20
 """The most links that a record's own page shows of one kind; the others stand in a list of their own."""
 
 
-CASES_SHOWN: Final = 3
+CASES_SHOWN: Final = 1
 """Of cases fewer: an item may have hundreds, and their names are long."""
 
 
