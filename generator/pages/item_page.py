@@ -64,7 +64,8 @@ class _ItemPages:
             if item.withdrawn:
                 yield withdrawn_page(item, _AREA, crumbs, self._facts, self._files)
                 continue
-            pointing = self._links.pointing_at(item)
+            # Permit cases have lists of their own by unit; whoever applies looks for none of them here.
+            pointing = [group for group in self._links.pointing_at(item) if group.kind != "permit_case"]
             yield self._page(item, crumbs, pointing)
             yield from self._links.whole_lists(item, _AREA, crumbs, pointing)
 

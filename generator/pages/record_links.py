@@ -19,7 +19,7 @@ SHOWN: Final = 20
 """The most links that a record's own page shows of one kind; the others stand in a list of their own."""
 
 
-CASES_SHOWN: Final = 1
+CASES_SHOWN: Final = 3
 """Of cases fewer: an item may have hundreds, and their names are long."""
 
 
@@ -135,7 +135,6 @@ _TITLES: Final = {
     ("unit", "power_item"): "受委托实施、参与变更审核或者已经废止的权力事项",
     ("unit", "discretion_standard"): "制定的裁量标准",
     ("power_item", "penalty_case"): "公开的处罚案件",
-    ("power_item", "permit_case"): "公开的许可办件",
     ("provision", "penalty_case"): "依据本条的处罚案件",
     ("discretion_standard", "penalty_case"): "适用本标准的处罚案件",
     ("unit", "unit"): "下属单位",
