@@ -8,17 +8,26 @@ from typing import Annotated, Final
 import msgspec
 
 from generator.diagnostics.diagnostic import Finding, Text
-from generator.diagnostics.rules import C_1, C_5, C_6, C_12, C_13
+from generator.diagnostics.rules import C_1, C_5, C_12, C_13
 from generator.kinds.penalty_procedure import (
     Officer,
     Penalty,
     Procedure,
     Stage,
     StageEntry,
-    is_grave,
     procedure_findings,
 )
-from generator.model.cases import Party, Pause, Paused, Publication, Taken, paused, paused_view, shown_name
+from generator.model.cases import (
+    Party,
+    Pause,
+    Paused,
+    Publication,
+    Taken,
+    pause_findings,
+    paused,
+    paused_view,
+    shown_name,
+)
 from generator.model.fields import Amount, Day, Label, Reference, YesNo
 from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
 from generator.model.penalties import PenaltyKind
@@ -116,8 +125,6 @@ class PenaltyCaseCard(Card, frozen=True, kw_only=True, tag="penalty_case"):
     pauses: tuple[Paused, ...]
     outcome: str
     sanctions: tuple[Sanction, ...]
-    hearing_offered: bool
-    grave: bool
     social_effect: bool
     public_on: str
     public_until: str
@@ -146,7 +153,7 @@ def checks(case: PenaltyCase) -> Iterator[Finding]:
     yield from procedure_findings(case.stages, case.procedure, case.party, case.officers, penalised=open_or_penalised)
     yield from _bound(case)
     yield from _outcome(case)
-    yield from _pauses(case)
+    yield from pause_findings(case.stages[0].on, case.pauses)
     yield from _decision(case)
     yield from _surcharges(case)
     yield from _withdrawal(case)
@@ -196,20 +203,6 @@ def _outcome(case: PenaltyCase) -> Iterator[Finding]:
             ),
             Text("改正 outcome，或改正决定的 penalties", "mend `outcome`, or `penalties` of the decision"),
         )
-
-
-def _pauses(case: PenaltyCase) -> Iterator[Finding]:
-    """C-6: days that the limit does not count lie inside the case, and in order."""
-    first = case.stages[0].on
-    for position, pause in enumerate(case.pauses):
-        if pause.since < first or (pause.until and pause.until < pause.since):
-            yield C_6.at(
-                ("pauses", position),
-                Text(
-                    "中止期间不在办案期间之内，或起止颠倒", "the pause lies outside the case, or ends before it begins"
-                ),
-                Text("核对 from 和 to", "check `from` and `to`"),
-            )
 
 
 STATEMENTS: Final = (
@@ -299,7 +292,6 @@ def card(case: PenaltyCase, sort_key: str) -> PenaltyCaseCard:
     shown = shown_name(case.party)
     decided = [entry for entry in case.stages if entry.stage is Stage.DECIDED]
     penalties: tuple[Penalty, ...] = decided[-1].penalties if decided else ()
-    notices = [entry for entry in case.stages if entry.stage is Stage.NOTIFIED]
     title = f"处罚案件{case.number}" if case.withdrawn else f"{shown}{case.cause}案"
     return PenaltyCaseCard(
         **case.card_head(title, f"penalty-cases/{case.id}/", sort_key),
@@ -323,8 +315,6 @@ def card(case: PenaltyCase, sort_key: str) -> PenaltyCaseCard:
         pauses=paused(case.pauses),
         outcome=case.outcome or "",
         sanctions=tuple(Sanction(str(one.kind), one.amount, one.base, one.days) for one in penalties),
-        hearing_offered=any(entry.hearing_right for entry in notices),
-        grave=any(is_grave(one, case.party.kind) for one in penalties),
         social_effect=case.social_effect,
         public_on=case.publication.on.isoformat() if case.publication.on else "",
         public_until=case.publication.until.isoformat() if case.publication.until else "",

@@ -8,7 +8,17 @@ from typing import Annotated, Final
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import C_5, C_6
-from generator.model.cases import Party, Pause, Paused, Publication, Taken, paused, paused_view, shown_name
+from generator.model.cases import (
+    Party,
+    Pause,
+    Paused,
+    Publication,
+    Taken,
+    pause_findings,
+    paused,
+    paused_view,
+    shown_name,
+)
 from generator.model.fields import Amount, Count, Day, Label, Reference, YesNo
 from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
 from generator.model.words import Words
@@ -198,16 +208,7 @@ def _limits(case: PermitCase) -> Iterator[Finding]:
             Text(f"延长{case.extension.days}个工作日", f"extended by {case.extension.days} working days"),
             Text(f"最多延长{most}个工作日（许可法第四十二条）", f"at most {most} (许可法 art. 42)"),
         )
-    first = case.stages[0].on
-    for position, pause in enumerate(case.pauses):
-        if pause.since < first or (pause.until and pause.until < pause.since):
-            yield C_6.at(
-                ("pauses", position),
-                Text(
-                    "中止期间不在办理期间之内，或起止颠倒", "the pause lies outside the case, or ends before it begins"
-                ),
-                Text("核对 from 和 to", "check `from` and `to`"),
-            )
+    yield from pause_findings(case.stages[0].on, case.pauses)
 
 
 def card(case: PermitCase, sort_key: str) -> PermitCaseCard:

@@ -61,7 +61,6 @@ class OrderCard(Card, frozen=True, kw_only=True, tag="supervision_order"):
     to: str
     reply_due: str
     replied_on: str
-    concluded: bool
     cleared_on: str
 
 
@@ -105,7 +104,6 @@ def card(order: SupervisionOrder, sort_key: str) -> OrderCard:
         to=order.to,
         reply_due=order.reply_due.isoformat() if order.reply_due else "",
         replied_on=order.reply.on.isoformat() if order.reply else "",
-        concluded=bool(order.conclusion),
         cleared_on=order.cleared.on.isoformat() if order.cleared else "",
     )
 

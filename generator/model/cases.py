@@ -1,11 +1,15 @@
 """What penalty cases and permit cases share: parties, posts, pauses, and who took which step on which day."""
 
+from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 import msgspec
 from pydantic import ConfigDict, Field
 
+from generator.diagnostics.diagnostic import Finding, Text
+from generator.diagnostics.rules import C_6
 from generator.model.fields import Day, Label, YesNo
 from generator.model.kind import Part, PlainData
 from generator.model.words import Words
@@ -85,6 +89,19 @@ def paused_view(pauses: tuple[Pause, ...]) -> list[PlainData]:
         {"since": one.since.isoformat(), "until": one.until.isoformat() if one.until else "", "reason": one.reason}
         for one in pauses
     ]
+
+
+def pause_findings(first: date, pauses: tuple[Pause, ...]) -> Iterator[Finding]:
+    """C-6: days that a limit does not count lie inside the case, which began on `first`, and in order."""
+    for position, pause in enumerate(pauses):
+        if pause.since < first or (pause.until and pause.until < pause.since):
+            yield C_6.at(
+                ("pauses", position),
+                Text(
+                    "中止期间不在办案期间之内，或起止颠倒", "the pause lies outside the case, or ends before it begins"
+                ),
+                Text("核对 from 和 to", "check `from` and `to`"),
+            )
 
 
 def shown_name(party: Party) -> str:
