@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.facts.accounts import Accounts, account_findings, accounts
+from generator.facts.alerts import alerts
 from generator.facts.case_course import course_findings
 from generator.facts.case_rules import case_findings
 from generator.facts.coverage import Coverage, coverage
@@ -55,6 +56,7 @@ def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS, editio
     standing = standings(register, today.isoformat())
     owed = deadlines(register, today)
     chains = accounts(register)
+    raised = tuple(alerts(register, today))
     findings = (
         *reference_findings(register),
         *standing_findings(register, standing),
@@ -69,13 +71,13 @@ def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS, editio
         *blank_findings(register),
         *case_findings(register, today, parts),
         *course_findings(register),
-        *supervision_findings(register, today),
+        *supervision_findings(register, raised, today),
         *next_year_findings(register, today),
         *publication_findings(register),
         *synonym_findings(register),
         *risk_findings(register),
     )
-    supervised = supervision(register, today)
+    supervised = supervision(register, raised, today)
     seen = part_for(register, edition, today)
     if any(getattr(seen, field) is not getattr(register, field) for field in _DECISIVE):
         standing, owed, chains = standings(seen, today.isoformat()), deadlines(seen, today), accounts(seen)

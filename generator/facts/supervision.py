@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import M_2, M_3b
-from generator.facts.alerts import ANNULLED_POINTS, FAULT_POINTS, POINTS, Alert, Anomaly, alerts
+from generator.facts.alerts import ANNULLED_POINTS, FAULT_POINTS, POINTS, Alert, Anomaly
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_limits import Level
 from generator.facts.case_rules import clocks_of
@@ -85,17 +85,15 @@ class Supervision(NamedTuple):
     spreads: tuple[Spread, ...]
 
 
-def supervision(register: Register, today: date) -> Supervision:
-    """The supervision of all cases on the day `today`."""
+def supervision(register: Register, raised: Iterable[Alert], today: date) -> Supervision:
+    """The supervision of all cases on the day `today`; `raised` are its alerts, cleared ones among them."""
     cleared = {
         (order.penalty_case or order.permit_case, order.about)
         for order in register.orders.values()
         if order.cleared_on and order.cleared_on <= today.isoformat() and not order.withdrawn
     }
     standing = tuple(
-        alert
-        for alert in alerts(register, today)
-        if alert.raised_on <= today.isoformat() and (alert.case, alert.about) not in cleared
+        alert for alert in raised if alert.raised_on <= today.isoformat() and (alert.case, alert.about) not in cleared
     )
     works = list(_works(register, today))
     counted = dict.fromkeys(Anomaly, 0)
@@ -303,20 +301,20 @@ def _hundredths(number: float) -> Decimal:
     return Decimal(number).quantize(Decimal("0.01"))
 
 
-def supervision_findings(register: Register, today: date) -> Iterator[RecordFinding]:
+def supervision_findings(register: Register, raised: Iterable[Alert], today: date) -> Iterator[RecordFinding]:
     """M-2: a red card without an order in five days, and an order whose reply is overdue."""
     ordered = {
         (order.penalty_case or order.permit_case, order.about)
         for order in register.orders.values()
         if not order.withdrawn
     }
-    for alert in alerts(register, today):
-        raised = date.fromisoformat(alert.raised_on)
+    for alert in raised:
+        since = date.fromisoformat(alert.raised_on)
         if (
             alert.level is Level.RED
             and alert.running
             and (alert.case, alert.about) not in ordered
-            and today > raised + timedelta(days=ORDER_WITHIN)
+            and today > since + timedelta(days=ORDER_WITHIN)
         ):
             yield RecordFinding(
                 alert.kind,
