@@ -26,7 +26,8 @@ _GOES_ON: Final = r"(?=[，,（(；;。]|[男女][，,、]|于|因|在|向|提�
 _SAID: Final = re.compile(
     rf"{_ROLE}(?:姓名|名称|名单)?(?:（[^（）]{{1,8}}）)?[ \t　]*[:：][ \t　]*(?:[\"“]?){_NAME}{_END}"
 )
-_TOLD: Final = re.compile(rf"{_ROLE}{_NAME}{_GOES_ON}")
+# Without a colon 和 after a role is the conjunction (当事人和案由), though it is a rare surname too.
+_TOLD: Final = re.compile(rf"{_ROLE}(?!和){_NAME}{_GOES_ON}")
 _NO_PERSON: Final = re.compile(r"[镇村局厅店厂院所部区县市省站社处科股组队会园馆网]$")
 
 
