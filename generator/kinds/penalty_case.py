@@ -131,6 +131,8 @@ class PenaltyCaseCard(Card, frozen=True, kw_only=True, tag="penalty_case"):
     withheld: str
     annulled_on: str
     withdrawn_on: str
+    documented: bool
+    """Whether every decision names its document."""
 
     def day_of(self, stage: str) -> str:
         """The last day on which it went through `stage`; "" where it has not."""
@@ -321,6 +323,7 @@ def card(case: PenaltyCase, sort_key: str) -> PenaltyCaseCard:
         withheld=case.publication.withheld,
         annulled_on=case.annulled_on.isoformat() if case.annulled_on else "",
         withdrawn_on=case.withdrawn.on.isoformat() if case.withdrawn else "",
+        documented=all(entry.document for entry in case.stages if entry.stage is Stage.DECIDED),
     )
 
 
