@@ -39,6 +39,7 @@ from generator.pages.search_page import search_files
 from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site
 from generator.pages.traditional import FOLDER
+from generator.provenance.roles_file import roles_findings, roles_key
 from generator.settings import Settings, SettingsFault, read_settings, unknown_publisher
 from generator.stages import site_folder, site_frame
 from generator.stages.copies import Copies, Traditional
@@ -274,14 +275,16 @@ class District:
                 self._frame_key,
                 self._templates_key,
                 exceptions_key(self.root),
+                roles_key(self.root),
             ]
         )
 
     def _checked(self, today: date, edition: Edition) -> Checked:
         """What a site of `edition` holds, and what is wrong in records of any."""
-        single = [*self._sources.findings(), *self._disclosed(today)]
         heads = self._sources.heads()
         cards = [head.card for head in heads.values() if head.card is not None]
+        units = {card.id for card in cards if card.kind == "unit"}
+        single = [*self._sources.findings(), *self._disclosed(today), *roles_findings(self.root, units)]
         out_of_sight = list(edition_findings(cards))
         register = register_of(cards)
         parts = Parts(self.settings.lenient_part, self.settings.aggravated_part)
