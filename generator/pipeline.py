@@ -23,6 +23,7 @@ from generator.diagnostics.rules import RULES
 from generator.facts.discretion_sheet import Parts
 from generator.facts.editions import edition_findings
 from generator.facts.facts import Facts, facts_of
+from generator.facts.hearing import LargeSums
 from generator.facts.references import RecordName
 from generator.facts.register import RecordFinding, register_of
 from generator.facts.unread import sure_findings
@@ -288,7 +289,8 @@ class District:
         out_of_sight = list(edition_findings(cards))
         register = register_of(cards)
         parts = Parts(self.settings.lenient_part, self.settings.aggravated_part)
-        facts = facts_of(register, today, parts, edition)
+        large = LargeSums(self.settings.large_sum_person, self.settings.large_sum_organisation)
+        facts = facts_of(register, today, parts, edition, large)
         files = self._sources.records()
         unread = [RecordName(*head.says_it_is) for head in heads.values() if head.card is None]
         if not unread and ("unit", self.settings.publisher) not in files:
