@@ -180,7 +180,7 @@ class District:
         told = self._all_told(checked, _files_of(pages), index)
         if refuses(list(told)):
             return Built(told, refused=True)
-        guard = self._guard(today) if self.edition is Edition.PUBLIC else None
+        guard = self._guard(checked.facts) if self.edition is Edition.PUBLIC else None
         bench = self._bench(site, index, pages)._replace(gate=guard.gate if guard else None)
         update = SiteUpdate(self._store, self._workers, bench, index, self._progress, edition=self.edition)
         keys = self._keys(index, bench)
@@ -308,13 +308,14 @@ class District:
             *diagnostics_of([(file, one) for file, one in found if not exceptions.allow(one.hash, today)]),
         ]
 
-    def _guard(self, today: date) -> Guard:
+    def _guard(self, facts: Facts) -> Guard:
         exceptions = read_exceptions(self.root)
         return Guard(
             self._store,
             self._sources,
-            lambda: words_of_program(self.root, Path(__file__).parent),
-            lambda hash_: exceptions.allow(hash_, today),
+            on_show={RecordName(case.kind, case.id) for case in facts.register.cases() if not case.withdrawn},
+            program_words=lambda: words_of_program(self.root, Path(__file__).parent),
+            allows=lambda hash_: exceptions.allow(hash_, facts.today),
         )
 
     def _leaks_told(self, leaks: Iterable[Leak], guard: Guard, pages: list[Page]) -> list[Diagnostic]:

@@ -345,6 +345,15 @@ def penalty_in_words(penalty: Penalty) -> str:
     return f"{penalty.kind}{penalty.days}日" if penalty.days is not None else str(penalty.kind)
 
 
+def held_back(case: PenaltyCase) -> PlainData:
+    """What is the case's own. Of a withdrawn one the number stays on its page, and nothing else (art. 48)."""
+    held = case.model_dump(
+        include={"number": True, "cause": True, "facts": True, "tier_reason": True, "stages": {"__all__": {"opinion"}}}
+    )
+    held |= {"party": case.party.model_dump(include={"name", "uscc", "address"})}
+    return {**held, "number": ""} if case.withdrawn else held
+
+
 def search_document(case: PenaltyCase) -> SearchDocument:
     """Found by its number, the party as shown, and what it is about."""
     return SearchDocument(title=f"{shown_name(case.party)}{case.cause}案", keys=(case.number,), body=case.facts)
@@ -361,4 +370,5 @@ PENALTY_CASE: Final = Kind(
     card_type=PenaltyCaseCard,
     view=view,
     search_document=search_document,
+    held_back=held_back,
 )

@@ -221,6 +221,15 @@ def view(case: PermitCase) -> PlainData:
     return shown
 
 
+def held_back(case: PermitCase) -> PlainData:
+    """What is the case's own. Of a withdrawn one the number stays on its page, and nothing else."""
+    held = case.model_dump(
+        include={"number": True, "summary": True, "reason": True, "stages": {"__all__": {"opinion"}}}
+    )
+    held |= {"party": case.party.model_dump(include={"name", "uscc", "address"})}
+    return {**held, "number": ""} if case.withdrawn else held
+
+
 def search_document(case: PermitCase) -> SearchDocument:
     """Found by its number and the applicant as shown."""
     return SearchDocument(
@@ -239,4 +248,5 @@ PERMIT_CASE: Final = Kind(
     card_type=PermitCaseCard,
     view=view,
     search_document=search_document,
+    held_back=held_back,
 )
