@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from generator.build.explain import Difference, differences
+from generator.build.explain import differences
 from generator.build.fingerprint import fingerprint, joint_fingerprint, program_fingerprint
 from generator.build.trace_store import TraceStore
 from generator.diagnostics.diagnostic import Diagnostic
@@ -51,46 +51,13 @@ from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
 from generator.stages.prose_disclosure import diagnostics_of, disclosed_prose
 from generator.stages.prose_texts import prose_texts
+from generator.stages.results import Built, Checked, Reasons
 from generator.stages.search_index import Digested, SearchIndex
 from generator.stages.site_update import SiteUpdate, as_written, file_inputs
 from generator.stages.sources import Digests, Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace, record_behind
 from generator.stages.typed_links import broken_links, sure_files, undated_prose
 from generator.stages.workers import Workers
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found; `facts` is None where the records are too faulty, or nothing has changed since they were told."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    facts: Facts | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build did. Refused: nothing was written, and the site is as it was."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    refused: bool = False
-    pages: int = 0
-    written: int = 0
-    removed: int = 0
-    changed: tuple[str, ...] = field(default=())
-    """Paths of the files that were written, when there are few."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reasons:
-    """What differs between a page's inputs now and when it was written (`now`), and why it was written then (`last`)."""
-
-    faults: tuple[Diagnostic, ...] = ()
-    """Faults that keep the pages from being known; then there is nothing else."""
-    never_built: bool = False
-    now: tuple[Difference, ...] = ()
-    last: tuple[Difference, ...] = ()
-    files: dict[str, str] = field(default_factory=dict)
-    """Input name of a record → its file."""
 
 
 def state_file(root: Path, edition: Edition = Edition.PUBLIC) -> Path:
