@@ -241,11 +241,12 @@ def commands(lang: str) -> click.Group:
     @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
     @click.option("--scale", type=click.Choice(["small", "district", "city"]), required=True, help=told("--scale"))
     @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=2009, show_default=True, help=told("--seed"))
+    @click.option("--cases", type=click.IntRange(0, 200_000), default=None, help=told("--cases"))
     @click.pass_obj
-    def sample(given: tuple[Path, str], folder: Path, scale: str, seed: int) -> None:
+    def sample(given: tuple[Path, str], folder: Path, scale: str, seed: int, cases: int | None) -> None:
         from generator.stages import sample_command  # noqa: PLC0415
 
-        leave(sample_command.run(given[0], folder, scale, seed, given[1]))
+        leave(sample_command.run(given[0] / folder, scale, seed, cases, given[1]))
 
     @liangquan.command(help=told("catalogue"))
     @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help=told("--out"))

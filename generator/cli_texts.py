@@ -115,6 +115,10 @@ HELP: Final[dict[str, Text]] = {
     ),
     "--scale": Text("规模。", "Size."),
     "--seed": Text("随机种子；同一种子得到相同的内容。", "Seed; the same seed gives the same bytes."),
+    "--cases": Text(
+        "每个区的处罚案件和许可办件件数，三比二；不写为该规模自己的件数。",
+        "Penalty and permit cases of each district, three to two; the scale's own number by default.",
+    ),
 }
 
 SAYS: Final[dict[str, Text]] = {

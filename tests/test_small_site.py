@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import District
-from generator.stages.results import Built
+from generator.pipeline import Built, District
 from tests.casebook import BASE, TODAY, Folder, Tree
 
 

@@ -1,8 +1,11 @@
 """All files of a sample, in the order of their paths' rooms: settings and prose, units, laws, items, communities."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
-from generator.records.yaml_writing import yaml_text
+from generator.records.yaml_writing import Plain, yaml_text
+from generator.sample.cases import Powers, case_records
 from generator.sample.communities import community_files
 from generator.sample.facts_held import DistrictFact, districts, laws
 from generator.sample.ground import District, district_of
@@ -21,9 +24,12 @@ from generator.sample.standards import standard_records
 from generator.sample.unit_records import unit_records
 
 
-def sample_files(scale: str, seed: int) -> Iterator[tuple[str, str]]:
-    """(path relative to the sample's folder, text) of every file; `scale` is a key of `SCALES`."""
-    size = SCALES[scale]
+def sample_files(scale: str, seed: int, cases: int | None = None) -> Iterator[tuple[str, str]]:
+    """(path relative to the sample's folder, text) of every file; `scale` is a key of `SCALES`.
+
+    `cases` is the number of cases a district, where it isn't the scale's own.
+    """
+    size = SCALES[scale] if cases is None else replace(SCALES[scale], cases=cases)
     grounds = [district_of(fact, number, size) for number, fact in enumerate(_chosen(size))]
     places = places_for(size)
     publisher = grounds[0].unit("sifa")
@@ -59,8 +65,11 @@ def _district_files(ground: District, places: Places, scale: Scale, seed: int) -
     used = {item.unit for item in items}
     for record in unit_records(ground, seed, used if scale.laws else None):
         yield f"powers/units/{record['id']}.yaml", yaml_text(record)
+    published = {}
     for item in items:
-        yield f"powers/items/{item.unit}/{item.id}.yaml", yaml_text(item_record(item, ground, seed))
+        record = item_record(item, ground, seed)
+        published[item.id] = date.fromisoformat(str(record["published_on"]))
+        yield f"powers/items/{item.unit}/{item.id}.yaml", yaml_text(record)
         if item.has_guide:
             yield f"powers/guides/{item.unit}/{item.id}.yaml", yaml_text(guide_record(item, ground, seed))
     processes = {}
@@ -69,9 +78,21 @@ def _district_files(ground: District, places: Places, scale: Scale, seed: int) -
         yield f"flowcharts/{unit}/{record['id']}.yaml", yaml_text(record)
     for unit, record in risk_records(items, processes, ground, seed):
         yield f"powers/risks/{unit}/{record['id']}.yaml", yaml_text(record)
+    standards = []
     for law, record in standard_records(_measured(items), ground, scale, seed):
+        standards.append(record)
         yield f"powers/standards/{law}/{record['id']}.yaml", yaml_text(record)
+    powers = Powers(items, published, standards, {id_: _steps(process) for id_, process in processes.items()})
+    for record in case_records(powers, scale.cases, ground, seed):
+        room = "orders" if record["kind"] == "supervision_order" else "cases"
+        yield f"powers/{room}/{record['publisher']}/{record['id']}.yaml", yaml_text(record)
     yield from community_files(ground, scale, seed)
+
+
+def _steps(process: dict[str, Plain]) -> frozenset[str]:
+    steps = process["steps"]
+    assert isinstance(steps, list)  # noqa: S101  # as `process_records` makes it
+    return frozenset(step["id"] for step in steps)
 
 
 def _measured(items: list[Item]) -> list[Item]:

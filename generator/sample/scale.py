@@ -38,6 +38,8 @@ class Scale:
     street_services: int
     party: int
     affairs: int
+    cases: int
+    """Penalty and permit cases, three to two."""
     laws: tuple[str, ...] = ()
     """Where not empty, only penalties of these laws."""
     withdrawn: bool = False
@@ -100,6 +102,7 @@ def _district(name: str, districts: int) -> Scale:
         street_services=196,
         party=300,
         affairs=412,
+        cases=100,
     )
 
 
@@ -128,6 +131,7 @@ SCALES: Final[dict[str, Scale]] = {
         street_services=6,
         party=3,
         affairs=3,
+        cases=20,
         withdrawn=True,
         laws=("shipin-anquan-fa", "xiaofang-fa", "wuye-guanli-tiaoli"),
     ),

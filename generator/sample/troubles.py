@@ -62,6 +62,13 @@ def _overlap(items: list[Item], quiet: list[int], count: int) -> None:
     }
     pairs = [(name, free[key]) for name, key in OVERLAPS if name in held and key in free]
     if not pairs:
+        # Too few inspections may be left in a small district: then of any type that two departments have.
+        kinds = {items[number].type for number in quiet}
+        held_by = [
+            {items[number].key: number for number in quiet if items[number].type == kind and items[number].key in UNITS}
+            for kind in sorted(kinds)
+        ]
+        free = max([free, *held_by], key=len) if len(free) < 2 else free
         first, second, *_ = free.values()
         pairs = [(items[first].name, second)]
     for name, number in pairs[:count]:
