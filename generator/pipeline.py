@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from generator.build.explain import Difference, differences
+from generator.build.explain import differences
 from generator.build.fingerprint import fingerprint, joint_fingerprint, program_fingerprint
 from generator.build.trace_store import TraceStore
 from generator.diagnostics.diagnostic import Diagnostic
@@ -23,6 +23,7 @@ from generator.diagnostics.rules import RULES
 from generator.facts.discretion_sheet import Parts
 from generator.facts.editions import edition_findings
 from generator.facts.facts import Facts, facts_of
+from generator.facts.hearing import LargeSums
 from generator.facts.references import RecordName
 from generator.facts.register import RecordFinding, register_of
 from generator.facts.unread import sure_findings
@@ -39,6 +40,7 @@ from generator.pages.search_page import search_files
 from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site
 from generator.pages.traditional import FOLDER
+from generator.provenance.roles_file import roles_findings, roles_key
 from generator.settings import Settings, SettingsFault, read_settings, unknown_publisher
 from generator.stages import site_folder, site_frame
 from generator.stages.copies import Copies, Traditional
@@ -49,46 +51,13 @@ from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
 from generator.stages.prose_disclosure import diagnostics_of, disclosed_prose
 from generator.stages.prose_texts import prose_texts
+from generator.stages.results import Built, Checked, Reasons
 from generator.stages.search_index import Digested, SearchIndex
 from generator.stages.site_update import SiteUpdate, as_written, file_inputs
 from generator.stages.sources import Digests, Progress, Sources, refuses
 from generator.stages.stamp_pages import Bench, Keys, Trace, record_behind
 from generator.stages.typed_links import broken_links, sure_files, undated_prose
 from generator.stages.workers import Workers
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found; `facts` is None where the records are too faulty, or nothing has changed since they were told."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    facts: Facts | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build did. Refused: nothing was written, and the site is as it was."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    refused: bool = False
-    pages: int = 0
-    written: int = 0
-    removed: int = 0
-    changed: tuple[str, ...] = field(default=())
-    """Paths of the files that were written, when there are few."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reasons:
-    """What differs between a page's inputs now and when it was written (`now`), and why it was written then (`last`)."""
-
-    faults: tuple[Diagnostic, ...] = ()
-    """Faults that keep the pages from being known; then there is nothing else."""
-    never_built: bool = False
-    now: tuple[Difference, ...] = ()
-    last: tuple[Difference, ...] = ()
-    files: dict[str, str] = field(default_factory=dict)
-    """Input name of a record → its file."""
 
 
 def state_file(root: Path, edition: Edition = Edition.PUBLIC) -> Path:
@@ -178,7 +147,7 @@ class District:
         told = self._all_told(checked, _files_of(pages), index)
         if refuses(list(told)):
             return Built(told, refused=True)
-        guard = self._guard(today) if self.edition is Edition.PUBLIC else None
+        guard = self._guard(checked.facts) if self.edition is Edition.PUBLIC else None
         bench = self._bench(site, index, pages)._replace(gate=guard.gate if guard else None)
         update = SiteUpdate(self._store, self._workers, bench, index, self._progress, edition=self.edition)
         keys = self._keys(index, bench)
@@ -274,18 +243,21 @@ class District:
                 self._frame_key,
                 self._templates_key,
                 exceptions_key(self.root),
+                roles_key(self.root),
             ]
         )
 
     def _checked(self, today: date, edition: Edition) -> Checked:
         """What a site of `edition` holds, and what is wrong in records of any."""
-        single = [*self._sources.findings(), *self._disclosed(today)]
         heads = self._sources.heads()
         cards = [head.card for head in heads.values() if head.card is not None]
+        units = {card.id for card in cards if card.kind == "unit"}
+        single = [*self._sources.findings(), *self._disclosed(today), *roles_findings(self.root, units)]
         out_of_sight = list(edition_findings(cards))
         register = register_of(cards)
         parts = Parts(self.settings.lenient_part, self.settings.aggravated_part)
-        facts = facts_of(register, today, parts, edition)
+        large = LargeSums(self.settings.large_sum_person, self.settings.large_sum_organisation)
+        facts = facts_of(register, today, parts, edition, large)
         files = self._sources.records()
         unread = [RecordName(*head.says_it_is) for head in heads.values() if head.card is None]
         if not unread and ("unit", self.settings.publisher) not in files:
@@ -303,13 +275,14 @@ class District:
             *diagnostics_of([(file, one) for file, one in found if not exceptions.allow(one.hash, today)]),
         ]
 
-    def _guard(self, today: date) -> Guard:
+    def _guard(self, facts: Facts) -> Guard:
         exceptions = read_exceptions(self.root)
         return Guard(
             self._store,
             self._sources,
-            lambda: words_of_program(self.root, Path(__file__).parent),
-            lambda hash_: exceptions.allow(hash_, today),
+            on_show={RecordName(case.kind, case.id) for case in facts.register.cases() if not case.withdrawn},
+            program_words=lambda: words_of_program(self.root, Path(__file__).parent),
+            allows=lambda hash_: exceptions.allow(hash_, facts.today),
         )
 
     def _leaks_told(self, leaks: Iterable[Leak], guard: Guard, pages: list[Page]) -> list[Diagnostic]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -34,6 +35,10 @@ class Settings:
     """How much of a range is its lower part (从轻), in percent; where a standard states no range of its own."""
     aggravated_part: int = 30
     """The same of its higher part (从重). The two are 100 at most."""
+    large_sum_person: Decimal = Decimal(5000)
+    """Yuan from which a fine or confiscation is large for a person: a hearing is offered (处罚法 art. 63)."""
+    large_sum_organisation: Decimal = Decimal(50000)
+    """The same for an organisation."""
 
 
 class SettingsFault(Exception):  # a fault of the configuration, told with exit code 2
@@ -104,6 +109,17 @@ def _percent(written: Any) -> int:
     return int(written)
 
 
+def _yuan(written: Any) -> Decimal:
+    if not isinstance(written, str) or not re.fullmatch(r"[1-9]\d{0,8}", written, re.ASCII):
+        raise _Refused(
+            Text(
+                "以元为单位的正整数，不写“元”和千分位逗号，如 5000",
+                "a whole number of yuan above 0, without a unit or commas, as 5000",
+            )
+        )
+    return Decimal(written)
+
+
 _MOST_PART: Final = 50
 """Lower and higher parts don't overlap."""
 
@@ -155,6 +171,23 @@ SETTINGS: Final[dict[str, Setting]] = {
         ),
         _percent,
         left_out="30",
+    ),
+    "large_sum_person": Setting(
+        Text(
+            "对个人罚款、没收达到多少元为较大数额：告知时必须告知听证权利（处罚法第六十三条）；未达到的为较低数额罚款，只公开三个月",
+            "yuan from which a fine or confiscation is large for a person: its notice tells of the right to a hearing "
+            "(Administrative Penalty Law, art. 63); a lower fine is public for three months only",
+        ),
+        _yuan,
+        left_out="5000",
+    ),
+    "large_sum_organisation": Setting(
+        Text(
+            "对单位罚款、没收达到多少元为较大数额；用处同上",
+            "yuan from which it is large for an organisation; used as the one above",
+        ),
+        _yuan,
+        left_out="50000",
     ),
 }
 """Every setting under `extra.liangquan`; the reference page of the docs is made from it."""

@@ -9,8 +9,9 @@ import pytest
 from generator.diagnostics.render import Format, render
 from generator.facts.register import register_of
 from generator.pages.inner_links import Ground, anchors_of, prose_findings, record_findings
-from generator.pipeline import Built, District
+from generator.pipeline import District
 from generator.records.places import places
+from generator.stages.results import Built
 from generator.stages.typed_links import sure_files
 from tests.casebook import TODAY, Folder
 

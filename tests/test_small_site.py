@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Built, District
+from generator.pipeline import District
+from generator.stages.results import Built
 from tests.casebook import BASE, TODAY, Folder, Tree
 
 

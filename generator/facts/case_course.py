@@ -21,6 +21,8 @@ class Course(NamedTuple):
 
     taken: tuple[tuple[str, str], ...]
     """(step, ISO day) in the order of the case."""
+    entries: tuple[int, ...]
+    """Position of each of them among the case's entries."""
     missed: tuple[str, ...]
     """Steps that were passed by."""
     out_of_turn: tuple[str, ...]
@@ -48,10 +50,11 @@ def course_of(case: CaseCard, process: ProcessCard) -> Course:
             ways[source].append(target)
     shapes = {step.id: step.shape for step in process.steps}
     taken: list[tuple[str, str]] = []
+    entries: list[int] = []
     missed: dict[str, None] = {}
     out_of_turn: dict[str, None] = {}
     here = ""
-    for entry in case.stages:
+    for position, entry in enumerate(case.stages):
         reached = _step(entry.step, _STAGES.get(entry.stage, ""), process, ways, here)
         if reached is None:
             continue
@@ -61,9 +64,10 @@ def course_of(case: CaseCard, process: ProcessCard) -> Course:
         else:
             missed |= dict.fromkeys(id_ for id_ in between if shapes[id_] not in _PASSED_UNSEEN)
         taken.append((step, entry.on))
+        entries.append(position)
         here = step
     seen = {step for step, _ in taken}
-    return Course(tuple(taken), tuple(id_ for id_ in missed if id_ not in seen), tuple(out_of_turn))
+    return Course(tuple(taken), tuple(entries), tuple(id_ for id_ in missed if id_ not in seen), tuple(out_of_turn))
 
 
 def _step(

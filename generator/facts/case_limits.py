@@ -1,7 +1,9 @@
 """The limits of a case on a day: from when they run, until when, what has been kept and what is late.
 
-Counted on the district's calendar; days of a pause are not counted (处罚法 art. 60, 85; 许可法 art. 42, 45). Nothing of
-it is typed by hand: another calendar gives other days.
+Counted on the district's calendar; days of a pause are not counted (处罚法 art. 60, 85; 许可法 art. 42, 45). A limit in
+working days ends on one; one in calendar days or months that would end on a holiday ends with the next working day
+(民法典 art. 203, as days and months are counted by its art. 201 and 202). Nothing of it is typed by hand: another calendar
+gives other days.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from generator.facts.calendar import WorkingCalendar
+from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.publication import publishable
 from generator.kinds.penalty_case import PenaltyCaseCard
 from generator.kinds.penalty_procedure import Stage
@@ -24,11 +26,11 @@ class Level(StrEnum):
 
     IN_TIME = ""
     NOTICE = "提醒"
-    """The last day of the limit."""
+    """The last day of the limit, and the holidays that follow it."""
     YELLOW = "黄牌"
     """One working day over."""
     RED = "红牌"
-    """Two working days over, or done too late."""
+    """Two working days over or more; of a single step, any."""
 
 
 class Clock(NamedTuple):
@@ -44,15 +46,28 @@ class Clock(NamedTuple):
 
     def level(self, today: date, calendar: WorkingCalendar) -> Level:
         """How late it is on the day `today`. Raises MissingYear."""
-        if self.due is None:
+        end = self.done or today
+        if self.due is None or end < self.due or end == self.done == self.due:
             return Level.IN_TIME
-        if self.done is not None:
-            return Level.RED if self.done > self.due else Level.IN_TIME
-        if today < self.due:
-            return Level.IN_TIME
-        if today == self.due:
+        over = _worked_between(calendar, self.due, end)
+        if self.done is None and not over:
             return Level.NOTICE
-        return Level.YELLOW if _worked_between(calendar, self.due, today) < 2 else Level.RED
+        return Level.YELLOW if over < 2 and not self.one_step else Level.RED
+
+    def raised_on(self, level: Level, calendar: WorkingCalendar) -> date:
+        """The day on which it came to `level`, never after it was done. Raises MissingYear."""
+        if self.due is None:
+            raise ValueError("what a pause holds is not late")
+        day, ahead = self.due, 0 if level is Level.NOTICE else 2 if level is Level.RED and not self.one_step else 1
+        while ahead and day != self.done:
+            day += timedelta(days=1)
+            ahead -= calendar.is_worked(day)
+        return day
+
+    @property
+    def one_step(self) -> bool:
+        """Whether it is the limit of one step, not of the whole case."""
+        return self.name not in OF_THE_WHOLE
 
 
 def _worked_between(calendar: WorkingCalendar, after: date, until: date) -> int:
@@ -81,6 +96,8 @@ PERMIT: Final = Term("法定期限", "行政许可法第四十二条", Limit(20,
 PERMIT_JOINT: Final = PERMIT._replace(limit=Limit(45, LimitUnit.WORKING_DAY))
 HAND_OVER: Final = Term("送达", "行政许可法第四十四条", Limit(10, LimitUnit.WORKING_DAY))
 _PROMISED: Final = "承诺期限"
+OF_THE_WHOLE: Final = frozenset({DECIDE.name, PERMIT.name, _PROMISED})
+"""Limits of the whole case, to its decision; every other is that of one step."""
 AFTERWARDS: Final = frozenset({DELIVER.name, PUBLISH.name, WITHDRAW.name})
 """What follows a decision."""
 
@@ -157,7 +174,7 @@ def _clock(term: Term, since: date, pauses: Sequence[Paused], done: date | None,
 def due_of(limit: Limit, since: date, pauses: Sequence[Paused], calendar: WorkingCalendar) -> date | None:
     """The last day of a limit that begins after `since`, pauses taken off; None while one goes on. Raises MissingYear."""
     if not pauses:
-        return calendar.end_of(limit, since)
+        return _on_working_day(limit, calendar.end_of(limit, since), calendar)
     stopped: set[date] = set()
     for pause in pauses:
         if not pause.until:
@@ -171,12 +188,28 @@ def due_of(limit: Limit, since: date, pauses: Sequence[Paused], calendar: Workin
         while left:
             day += timedelta(days=1)
             left -= day not in stopped and (limit.unit is LimitUnit.CALENDAR_DAY or calendar.is_worked(day))
-        return day
+        return _on_working_day(limit, day, calendar)
     end, day = calendar.end_of(limit, since), since
     while day < end:
         day += timedelta(days=1)
         end += timedelta(days=day in stopped)
-    return end
+    return _on_working_day(limit, end, calendar)
+
+
+def _on_working_day(limit: Limit, end: date, calendar: WorkingCalendar) -> date:
+    """The last day, or where it is a holiday the first working day after it (民法典 art. 203).
+
+    Where no calendar holds its year yet the day stays: the true one is never earlier.
+    """
+    if limit.unit is LimitUnit.WORKING_DAY:
+        return end
+    day = end
+    try:
+        while not calendar.is_worked(day):
+            day += timedelta(days=1)
+    except (MissingYear, OverflowError):
+        return end
+    return day
 
 
 def _day(text: str) -> date | None:

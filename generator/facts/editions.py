@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import R_3
+from generator.facts.hearing import LargeSums
 from generator.facts.publication import Shown, shown_on
 from generator.facts.register import RecordFinding, Register, without
 from generator.model.edition import Edition
@@ -23,7 +24,7 @@ def edition_findings(cards: Collection[Card]) -> Iterator[RecordFinding]:
                 yield RecordFinding(card.kind, card.id, _out_of_sight(card, target, link))
 
 
-def part_for(register: Register, edition: Edition, today: date) -> Register:
+def part_for(register: Register, edition: Edition, today: date, large: LargeSums) -> Register:
     """The register as readers of `edition` may know it on the day `today`.
 
     A case is for the public from its day of publication to the end of its term, whatever its record says; supervisors
@@ -32,7 +33,7 @@ def part_for(register: Register, edition: Edition, today: date) -> Register:
     hidden = [card for card in register.every_card() if not edition.holds(card.edition)]
     if not edition.holds(Edition.SUPERVISOR):
         seen = {Shown.PUBLIC, Shown.WITHDRAWN}
-        hidden += [case for case in register.cases() if shown_on(case, today) not in seen]
+        hidden += [case for case in register.cases() if shown_on(case, today, large) not in seen]
     return without(register, hidden) if hidden else register
 
 

@@ -20,6 +20,7 @@ from generator.facts.deadlines import (
 from generator.facts.discretion_sheet import USUAL_PARTS, Parts
 from generator.facts.editions import part_for
 from generator.facts.entrustment import entrustment_findings
+from generator.facts.hearing import USUAL_SUMS, LargeSums, hearing_findings
 from generator.facts.item_rules import item_findings
 from generator.facts.publication import publication_findings
 from generator.facts.references import Backlinks, backlinks, reference_findings
@@ -49,9 +50,17 @@ class Facts:
     findings: tuple[RecordFinding, ...]
     parts: Parts
     """How ranges are parted where a standard doesn't say."""
+    large: LargeSums
+    edition: Edition
 
 
-def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS, edition: Edition = Edition.INTRANET) -> Facts:
+def facts_of(
+    register: Register,
+    today: date,
+    parts: Parts = USUAL_PARTS,
+    edition: Edition = Edition.INTRANET,
+    large: LargeSums = USUAL_SUMS,
+) -> Facts:
     """Every fact, and every finding between records. The findings see all records, the facts those of the edition."""
     standing = standings(register, today.isoformat())
     owed = deadlines(register, today)
@@ -73,12 +82,13 @@ def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS, editio
         *course_findings(register),
         *supervision_findings(register, raised, today),
         *next_year_findings(register, today),
-        *publication_findings(register),
+        *hearing_findings(register, large),
+        *publication_findings(register, large),
         *synonym_findings(register),
         *risk_findings(register),
     )
     supervised = supervision(register, raised, today)
-    seen = part_for(register, edition, today)
+    seen = part_for(register, edition, today, large)
     if any(getattr(seen, field) is not getattr(register, field) for field in _DECISIVE):
         standing, owed, chains = standings(seen, today.isoformat()), deadlines(seen, today), accounts(seen)
     register = seen
@@ -94,6 +104,8 @@ def facts_of(register: Register, today: date, parts: Parts = USUAL_PARTS, editio
         supervision=supervised,
         findings=findings,
         parts=parts,
+        large=large,
+        edition=edition,
     )
 
 

@@ -13,11 +13,10 @@ from typing import Final
 from generator.diagnostics.diagnostic import Text
 from generator.diagnostics.rules import C_11
 from generator.facts.calendar import months_after
+from generator.facts.hearing import LargeSums
 from generator.facts.register import CaseCard, RecordFinding, Register
 from generator.kinds.penalty_case import Outcome
-from generator.kinds.penalty_procedure import LARGE_FINE
 from generator.kinds.permit_case import PermitCaseCard, PermitResult
-from generator.model.cases import PartyKind
 from generator.model.penalties import PenaltyKind
 
 
@@ -41,20 +40,25 @@ def publishable(case: CaseCard) -> bool:
     return case.outcome == Outcome.PENALTY and case.social_effect and kinds != {PenaltyKind.WARNING}
 
 
-def last_day(case: CaseCard) -> date | None:
+def last_day(case: CaseCard, large: LargeSums) -> date | None:
     """The last day on which the case may be public; None before its day of publication is known."""
     if not case.public_on:
         return None
-    begins = date.fromisoformat(case.public_on)
-    most = date.fromordinal(months_after(begins, _months(case)).toordinal() - 1)
+    most = _longest(case, large)
     return min(most, date.fromisoformat(case.public_until)) if case.public_until else most
 
 
-def _months(case: CaseCard) -> int:
+def _longest(case: CaseCard, large: LargeSums) -> date:
+    """The last day on which the law lets it be public."""
+    begins = date.fromisoformat(case.public_on)
+    return date.fromordinal(months_after(begins, _months(case, large)).toordinal() - 1)
+
+
+def _months(case: CaseCard, large: LargeSums) -> int:
     """Three months for criticism or a low fine alone, else three years (art. 13)."""
     if isinstance(case, PermitCaseCard):
         return _LONG
-    low = LARGE_FINE[PartyKind.PERSON if case.person else PartyKind.ORGANISATION]
+    low = large.of(person=case.person)
     mild = all(
         sanction.kind in {PenaltyKind.CRITICISM, PenaltyKind.WARNING}
         or (sanction.kind == PenaltyKind.FINE and (sanction.amount or Decimal(0)) < low)
@@ -67,7 +71,7 @@ _SHORT: Final = 3
 _LONG: Final = 36
 
 
-def shown_on(case: CaseCard, today: date) -> Shown:
+def shown_on(case: CaseCard, today: date, large: LargeSums) -> Shown:
     """Whether the case stands on the public site on the day `today`."""
     if not publishable(case):
         return Shown.NEVER
@@ -75,11 +79,11 @@ def shown_on(case: CaseCard, today: date) -> Shown:
         return Shown.NOT_YET
     if case.withdrawn:
         return Shown.WITHDRAWN
-    last = last_day(case)
+    last = last_day(case, large)
     return Shown.OVER if last is not None and today > last else Shown.PUBLIC
 
 
-def publication_findings(register: Register) -> Iterator[RecordFinding]:
+def publication_findings(register: Register, large: LargeSums) -> Iterator[RecordFinding]:
     """C-11: nothing is public for longer than it may be, and nothing that may not be."""
     for case in register.cases():
         if not case.public_on:
@@ -101,8 +105,7 @@ def publication_findings(register: Register) -> Iterator[RecordFinding]:
                 ),
             )
         elif case.public_until:
-            begins = date.fromisoformat(case.public_on)
-            most = date.fromordinal(months_after(begins, _months(case)).toordinal() - 1)
+            most = _longest(case, large)
             if date.fromisoformat(case.public_until) > most:
                 yield RecordFinding(
                     case.kind,
@@ -110,8 +113,8 @@ def publication_findings(register: Register) -> Iterator[RecordFinding]:
                     C_11.at(
                         ("publication", "until"),
                         Text(
-                            f"公开至{case.public_until}，最多公开{_months(case)}个月，到{most}",
-                            f"public until {case.public_until}; it may be for {_months(case)} months, until {most}",
+                            f"公开至{case.public_until}，最多公开{_months(case, large)}个月，到{most}",
+                            f"public until {case.public_until}; it may be for {_months(case, large)} months, until {most}",
                         ),
                         Text(f"写成 {most} 或更早，或删去这一行", f"write {most} or earlier, or delete the line"),
                     ),

@@ -4,24 +4,26 @@ Everything follows from days, the calendar and the orders on the day of the buil
 calendar, or another day, gives another result.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from statistics import median, pstdev
+from functools import lru_cache
+from statistics import median
 from typing import Final, NamedTuple
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import M_2, M_3b
-from generator.facts.alerts import ANNULLED_POINTS, FAULT_POINTS, POINTS, Alert, Anomaly
+from generator.facts.alerts import POINTS, Alert
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_limits import Level
 from generator.facts.case_rules import clocks_of
+from generator.facts.data_rules import Anomaly
+from generator.facts.fine_spread import Spread, spreads
 from generator.facts.register import CaseCard, RecordFinding, Register
 from generator.kinds.penalty_case import PenaltyCaseCard
 from generator.kinds.permit_case import PermitCaseCard
 from generator.kinds.supervision_order import OrderCard
-from generator.model.penalties import PenaltyKind, RangeMode
 
 
 class Due(NamedTuple):
@@ -35,6 +37,8 @@ class Due(NamedTuple):
     about: str
     basis: str
     due: str
+    level: Level
+    """The card that it has today."""
 
 
 class UnitRecord(NamedTuple):
@@ -49,25 +53,17 @@ class UnitRecord(NamedTuple):
     reminders: int
     yellow: int
     red: int
+    urged: int
+    """How often it was asked to make haste (催办)."""
     orders: int
+    """督办, and of them those that were concluded."""
+    concluded: int
     points: Decimal
     """From 0 downwards."""
     days: Decimal | None
     """Median of calendar days from the day the limit began to the decision; None without a case."""
     allowed: Decimal | None
     """Median of the calendar days that were promised, or else allowed by law."""
-
-
-class Spread(NamedTuple):
-    """Where a unit's fines lie in the ranges of their tiers: 0 at the least, 1 at the most."""
-
-    unit: str
-    fines: int
-    mean: Decimal
-    spread: Decimal
-    """Standard deviation."""
-    unusual: str
-    """Why it asks for a look, in Chinese; "" where it doesn't."""
 
 
 class Supervision(NamedTuple):
@@ -80,34 +76,55 @@ class Supervision(NamedTuple):
     """Every limit that runs, the earliest first."""
     units: tuple[UnitRecord, ...]
     periods: Mapping[str, tuple[UnitRecord, ...]]
-    """2026-09, 2026-Q3 … → the units that did something in it; the latest first, months before their quarter."""
+    """2026-09, 2026-Q3 … → the units that did something in it; the latest first, a quarter before its months."""
+    unordered: tuple[Alert, ...]
+    """Red cards of open cases that no 督办 followed in five days (E001)."""
     anomalies: tuple[tuple[str, int], ...]
     spreads: tuple[Spread, ...]
 
 
 def supervision(register: Register, raised: Iterable[Alert], today: date) -> Supervision:
     """The supervision of all cases on the day `today`; `raised` are its alerts, cleared ones among them."""
-    cleared = {
-        (order.penalty_case or order.permit_case, order.about)
-        for order in register.orders.values()
-        if order.cleared_on and order.cleared_on <= today.isoformat() and not order.withdrawn
-    }
-    standing = tuple(
-        alert for alert in raised if alert.raised_on <= today.isoformat() and (alert.case, alert.about) not in cleared
-    )
-    works = list(_works(register, today))
-    counted = dict.fromkeys(Anomaly, 0)
-    for alert in standing:
-        counted[alert.anomaly] += 1
+    standing = _standing(register, raised, today)
+    tallied = _tallied(_works(register, today), standing, register, today)
+    counted = Counter(alert.anomaly for alert in standing)
     return Supervision(
         today=today,
         alerts=standing,
         due=tuple(sorted(_due(register, today), key=lambda due: (due.due, due.unit, due.case, due.about))),
-        units=_records(works, standing, register, ""),
-        periods={period: _records(works, standing, register, period) for period in _periods(works, standing)},
-        anomalies=tuple((str(anomaly), count) for anomaly, count in counted.items()),
-        spreads=tuple(_spreads(register)),
+        units=_records(tallied.get("", {})),
+        periods={period: _records(tallied[period]) for period in _in_order(tallied) if period},
+        unordered=tuple(_unordered(register, standing, today)),
+        anomalies=tuple((str(anomaly), counted[anomaly]) for anomaly in Anomaly),
+        spreads=tuple(spreads(register)),
     )
+
+
+def _standing(register: Register, raised: Iterable[Alert], today: date) -> tuple[Alert, ...]:
+    """The alerts that were raised by now and have not been taken off."""
+    cleared = {
+        _alert_of(order)
+        for order in register.orders.values()
+        if order.cleared_on and order.cleared_on <= today.isoformat() and not order.withdrawn
+    }
+    return tuple(
+        alert for alert in raised if alert.raised_on <= today.isoformat() and (alert.case, alert.about) not in cleared
+    )
+
+
+def _alert_of(order: OrderCard) -> tuple[str, str]:
+    """Case and name of the alert that an order is about."""
+    return order.penalty_case or order.permit_case, order.about
+
+
+def _unordered(register: Register, standing: Iterable[Alert], today: date) -> Iterator[Alert]:
+    """E001: red cards of open cases without a 督办 in five days."""
+    ordered = {_alert_of(order) for order in register.orders.values() if order.order and not order.withdrawn}
+    latest = (today - timedelta(days=ORDER_WITHIN)).isoformat()
+    for alert in standing:
+        late = alert.level is Level.RED and alert.running and alert.raised_on < latest
+        if late and (alert.case, alert.about) not in ordered:
+            yield alert
 
 
 class _Work(NamedTuple):
@@ -133,7 +150,7 @@ def _works(register: Register, today: date) -> Iterator[_Work]:
         late, used, allowed = False, 0, 0
         try:
             for clock in clocks_of(case, item, calendar):
-                if clock.name in _OF_THE_WHOLE and clock.due is not None:
+                if not clock.one_step and clock.due is not None:
                     end = clock.done or today
                     late = late or (clock.done is not None and clock.done > clock.due)
                     # The last one that holds is what was promised.
@@ -143,24 +160,18 @@ def _works(register: Register, today: date) -> Iterator[_Work]:
         yield _Work(item.unit, case.filed_on, decided_on, late, used, allowed, _points(case))
 
 
-_OF_THE_WHOLE: Final = frozenset({"办案期限", "法定期限", "承诺期限"})
-
-
 def _points(case: CaseCard) -> Decimal:
     """What a case costs besides its alerts."""
-    points = Decimal(0)
-    if isinstance(case, PermitCaseCard):
-        if 0 < case.rating <= _DISSATISFIED:
-            points += ANNULLED_POINTS
-        decided = next((n for n, entry in enumerate(case.stages) if entry.stage == "决定"), None)
-        if decided is not None and not case.documents[decided]:
-            points += FAULT_POINTS
-    elif case.annulled_on:
-        points += ANNULLED_POINTS
-    return points
+    dissatisfied = isinstance(case, PermitCaseCard) and 0 < case.rating <= _DISSATISFIED
+    annulled = isinstance(case, PenaltyCaseCard) and bool(case.annulled_on)
+    return ANNULLED_POINTS if dissatisfied or annulled else Decimal(0)
 
 
 _DISSATISFIED: Final = 2
+ANNULLED_POINTS: Final = Decimal(-1)
+"""Points of a decision that was annulled or changed, and of an applicant who isn't satisfied."""
+ORDER_POINTS: Final = Decimal("-0.5")
+"""Points of an order (督办)."""
 
 
 def _due(register: Register, today: date) -> Iterator[Due]:
@@ -181,69 +192,81 @@ def _due(register: Register, today: date) -> Iterator[Due]:
                         clock.name,
                         clock.basis,
                         clock.due.isoformat(),
+                        clock.level(today, calendar),
                     )
         except MissingYear:
             continue  # rule M-3 tells the editor
 
 
-def _periods(works: Iterable[_Work], standing: Iterable[Alert]) -> list[str]:
-    months = {work.decided_on[:7] for work in works if work.decided_on} | {alert.raised_on[:7] for alert in standing}
-    quarters = {quarter_of(month) for month in months}
-    return sorted(months | quarters, key=lambda period: (_last_month(period), "Q" not in period), reverse=True)
+class _Tally:
+    """What a unit did in a period, while it is counted."""
+
+    __slots__ = ("alerts", "closed", "opened", "orders")
+
+    def __init__(self) -> None:
+        self.opened = 0
+        self.closed: list[_Work] = []
+        self.alerts: list[Alert] = []
+        self.orders: list[OrderCard] = []
 
 
-def quarter_of(month: str) -> str:
-    """2026-09 → 2026-Q3."""
-    return f"{month[:4]}-Q{(int(month[5:7]) + 2) // 3}"
+def _tallied(
+    works: Iterable[_Work], standing: Iterable[Alert], register: Register, today: date
+) -> Mapping[str, Mapping[str, _Tally]]:
+    """Period → unit → what it did; the period "" is all time."""
+    found: defaultdict[str, defaultdict[str, _Tally]] = defaultdict(lambda: defaultdict(_Tally))
+    for work in works:
+        for period in periods_of(work.opened_on[:7]):
+            found[period][work.unit].opened += 1
+        if work.decided_on:
+            for period in periods_of(work.decided_on[:7]):
+                found[period][work.unit].closed.append(work)
+    for alert in standing:
+        for period in periods_of(alert.raised_on[:7]):
+            found[period][alert.unit].alerts.append(alert)
+    for order in register.orders.values():
+        if not order.withdrawn and order.issued_on <= today.isoformat():
+            for period in periods_of(order.issued_on[:7]):
+                found[period][order.to].orders.append(order)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def periods_of(month: str) -> tuple[str, str, str]:
+    """All time, the month and its quarter: "", 2026-09, 2026-Q3."""
+    return "", month, f"{month[:4]}-Q{(int(month[5:7]) + 2) // 3}"
+
+
+def _in_order(periods: Iterable[str]) -> list[str]:
+    """The latest first, a quarter before its months."""
+    return sorted(periods, key=lambda period: (_last_month(period), "Q" in period), reverse=True)
 
 
 def _last_month(period: str) -> str:
     return f"{period[:4]}-{int(period[6]) * 3:02}" if "Q" in period else period
 
 
-def _in(day: str, period: str) -> bool:
-    """Whether an ISO day lies in a period; every day lies in ""."""
-    if not day:
-        return False
-    return not period or (quarter_of(day[:7]) == period if "Q" in period else day[:7] == period)
+def _records(tallied: Mapping[str, _Tally]) -> tuple[UnitRecord, ...]:
+    return tuple(_record(unit, tally) for unit, tally in sorted(tallied.items()))
 
 
-def _records(
-    works: Iterable[_Work], standing: Iterable[Alert], register: Register, period: str
-) -> tuple[UnitRecord, ...]:
-    of_unit: defaultdict[str, list[_Work]] = defaultdict(list)
-    for work in works:
-        if _in(work.opened_on, period) or _in(work.decided_on, period):
-            of_unit[work.unit].append(work)
-    raised: defaultdict[str, list[Alert]] = defaultdict(list)
-    for alert in standing:
-        if _in(alert.raised_on, period):
-            raised[alert.unit].append(alert)
-    orders: defaultdict[str, int] = defaultdict(int)
-    for order in register.orders.values():
-        if order.order and not order.withdrawn and _in(order.issued_on, period):
-            orders[order.to] += 1
-    return tuple(
-        _record(unit, of_unit[unit], raised[unit], orders[unit], period)
-        for unit in sorted({*of_unit, *raised, *orders})
-    )
-
-
-def _record(unit: str, works: list[_Work], raised: list[Alert], orders: int, period: str) -> UnitRecord:
-    closed = [work for work in works if _in(work.decided_on, period)]
-    timed = [work for work in closed if work.allowed]
-    levels = [alert.level for alert in raised]
-    points = sum((POINTS.get(alert.level, Decimal(0)) for alert in raised if alert.anomaly is Anomaly.TIME), Decimal(0))
-    points += orders * FAULT_POINTS + sum((work.points for work in closed), Decimal(0))
+def _record(unit: str, tally: _Tally) -> UnitRecord:
+    timed = [work for work in tally.closed if work.allowed]
+    levels = Counter(alert.level for alert in tally.alerts)
+    orders = [order for order in tally.orders if order.order]
+    points = sum((POINTS.get(alert.code, Decimal(0)) for alert in tally.alerts), Decimal(0))
+    points += len(orders) * ORDER_POINTS + sum((work.points for work in tally.closed), Decimal(0))
     return UnitRecord(
         unit=unit,
-        opened=sum(_in(work.opened_on, period) for work in works),
-        closed=len(closed),
-        late=sum(work.late for work in closed),
-        reminders=levels.count(Level.NOTICE),
-        yellow=levels.count(Level.YELLOW),
-        red=levels.count(Level.RED),
-        orders=orders,
+        opened=tally.opened,
+        closed=len(tally.closed),
+        late=sum(work.late for work in tally.closed),
+        reminders=levels[Level.NOTICE],
+        yellow=levels[Level.YELLOW],
+        red=levels[Level.RED],
+        urged=len(tally.orders) - len(orders),
+        orders=len(orders),
+        concluded=sum(order.concluded for order in orders),
         points=points,
         days=_middle([work.used for work in timed]),
         allowed=_middle([work.allowed for work in timed]),
@@ -254,83 +277,24 @@ def _middle(numbers: list[int]) -> Decimal | None:
     return Decimal(str(median(numbers))).normalize() if numbers else None
 
 
-def _spreads(register: Register) -> Iterator[Spread]:
-    """Discretion by unit: where its fines lie within their tiers."""
-    places: defaultdict[str, list[float]] = defaultdict(list)
-    for case in register.penalty_cases.values():
-        place = None if case.withdrawn else _place(case, register)
-        item = register.items.get(case.item)
-        if place is not None and item is not None:
-            places[item.unit].append(place)
-    for unit, found in sorted(places.items()):
-        mean, spread = sum(found) / len(found), pstdev(found)
-        yield Spread(unit, len(found), _hundredths(mean), _hundredths(spread), _unusual(len(found), mean, spread))
-
-
-def _place(case: PenaltyCaseCard, register: Register) -> float | None:
-    """Where the fine lies in its tier's range of yuan, from 0 to 1; None where there is no such range."""
-    standard = register.standards.get(case.standard)
-    tier = next((tier for tier in standard.tiers if tier.name == case.tier), None) if standard else None
-    fine = next((one.amount for one in case.sanctions if one.kind == PenaltyKind.FINE and one.amount), None)
-    if tier is None or fine is None:
-        return None
-    for penalty in tier.penalties:
-        range_ = penalty.range
-        if range_ is None or penalty.kind != PenaltyKind.FINE:
-            continue
-        if range_.mode == RangeMode.AMOUNT and not range_.per and range_.max > range_.min:
-            return float((fine - range_.min) / (range_.max - range_.min))
-    return None
-
-
-_ENOUGH: Final = 5
-"""Fines below which nothing is said of their spread."""
-
-
-def _unusual(count: int, mean: float, spread: float) -> str:
-    if count < _ENOUGH:
-        return ""
-    if spread > 0.4:
-        return "同阶次内轻重悬殊"
-    if mean > 0.85:
-        return "多数贴近上限"
-    return "多数贴近下限" if mean < 0.15 else ""
-
-
-def _hundredths(number: float) -> Decimal:
-    return Decimal(number).quantize(Decimal("0.01"))
-
-
 def supervision_findings(register: Register, raised: Iterable[Alert], today: date) -> Iterator[RecordFinding]:
     """M-2: a red card without an order in five days, and an order whose reply is overdue."""
-    ordered = {
-        (order.penalty_case or order.permit_case, order.about)
-        for order in register.orders.values()
-        if not order.withdrawn
-    }
-    for alert in raised:
-        since = date.fromisoformat(alert.raised_on)
-        if (
-            alert.level is Level.RED
-            and alert.running
-            and (alert.case, alert.about) not in ordered
-            and today > since + timedelta(days=ORDER_WITHIN)
-        ):
-            yield RecordFinding(
-                alert.kind,
-                alert.case,
-                M_2.at(
-                    ("stages",),
-                    Text(
-                        f"“{alert.about}”{alert.raised_on}起红牌，五日内没有督办",
-                        f"red card for {alert.about} since {alert.raised_on}, and no order in five days",
-                    ),
-                    Text(
-                        f"运行 liangquan new supervision_order，{alert.kind} 写 {alert.case}，about 写 {alert.about}",
-                        f"run `liangquan new supervision_order`, with `{alert.kind}: {alert.case}`, `about: {alert.about}`",
-                    ),
+    for alert in _unordered(register, _standing(register, raised, today), today):
+        yield RecordFinding(
+            alert.kind,
+            alert.case,
+            M_2.at(
+                ("stages",),
+                Text(
+                    f"“{alert.about}”{alert.raised_on}起红牌，五日内没有督办",
+                    f"red card for {alert.about} since {alert.raised_on}, and no order in five days",
                 ),
-            )
+                Text(
+                    f"运行 liangquan new supervision_order，{alert.kind} 写 {alert.case}，about 写 {alert.about}",
+                    f"run `liangquan new supervision_order`, with `{alert.kind}: {alert.case}`, `about: {alert.about}`",
+                ),
+            ),
+        )
     for order in register.orders.values():
         overdue = order.reply_due and not order.replied_on and order.reply_due < today.isoformat()
         if order.order and overdue and not order.withdrawn:

@@ -15,21 +15,23 @@ from generator.kinds.penalty_procedure import (
     Procedure,
     Stage,
     StageEntry,
+    ToldSum,
     procedure_findings,
+    sums_without_hearing,
 )
 from generator.model.cases import (
+    CardOfCase,
     Party,
     Pause,
-    Paused,
     Publication,
     Taken,
+    fields_of_case,
     pause_findings,
-    paused,
     paused_view,
     shown_name,
 )
 from generator.model.fields import Amount, Day, Label, Reference, YesNo
-from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
+from generator.model.kind import Kind, Part, PlainData, Record, SearchDocument
 from generator.model.penalties import PenaltyKind
 from generator.model.words import Words
 
@@ -102,39 +104,27 @@ class Sanction(msgspec.Struct, frozen=True, gc=False):
     days: int | None
 
 
-class PenaltyCaseCard(Card, frozen=True, kw_only=True, tag="penalty_case"):
-    """A case as lists, limits and supervision see it. Days are ISO text, "" where there is none."""
+class PenaltyCaseCard(CardOfCase, frozen=True, kw_only=True, tag="penalty_case"):
+    """A penalty case as lists, limits and supervision see it."""
 
-    number: str
     cause: str
-    item: str
     provisions: tuple[str, ...]
     standard: str
     tier: str
     tier_reason: str
     circumstances: tuple[tuple[str, str], ...]
-    party: str
-    """As pages show it."""
     party_key: str
     """What tells one party from another, never shown."""
-    person: bool
-    minor: bool
     committed_on: str
     summary: bool
-    stages: tuple[Taken, ...]
-    pauses: tuple[Paused, ...]
     outcome: str
     sanctions: tuple[Sanction, ...]
+    without_hearing: tuple[ToldSum, ...]
+    """Sums that the party was told of without the right to a hearing."""
     social_effect: bool
-    public_on: str
-    public_until: str
-    withheld: str
     annulled_on: str
-    withdrawn_on: str
-
-    def day_of(self, stage: str) -> str:
-        """The last day on which it went through `stage`; "" where it has not."""
-        return next((taken.on for taken in reversed(self.stages) if taken.stage == stage), "")
+    documented: bool
+    """Whether every decision names its document."""
 
     @property
     def filed_on(self) -> str:
@@ -289,38 +279,30 @@ def _withdrawal(case: PenaltyCase) -> Iterator[Finding]:
 
 def card(case: PenaltyCase, sort_key: str) -> PenaltyCaseCard:
     """The case as lists and facts see it: no officer's name, no more of a person than the surname."""
-    shown = shown_name(case.party)
     decided = [entry for entry in case.stages if entry.stage is Stage.DECIDED]
     penalties: tuple[Penalty, ...] = decided[-1].penalties if decided else ()
-    title = f"处罚案件{case.number}" if case.withdrawn else f"{shown}{case.cause}案"
+    title = f"处罚案件{case.number}" if case.withdrawn else f"{shown_name(case.party)}{case.cause}案"
     return PenaltyCaseCard(
         **case.card_head(title, f"penalty-cases/{case.id}/", sort_key),
-        number=case.number,
+        **fields_of_case(case),
         cause=case.cause,
-        item=case.item,
         provisions=case.provisions,
         standard=case.standard,
         tier=case.tier,
         tier_reason=case.tier_reason,
         circumstances=tuple((one.parameter, one.value) for one in case.circumstances),
-        party=shown,
         party_key=case.party.uscc or f"{case.party.name} {case.party.address}",
-        person=case.party.kind == "个人",
-        minor=case.party.minor,
         committed_on=case.committed_on.isoformat() if case.committed_on else "",
         summary=case.procedure is Procedure.SUMMARY,
         stages=tuple(
             Taken(str(entry.stage), entry.on.isoformat(), str(entry.post), entry.step) for entry in case.stages
         ),
-        pauses=paused(case.pauses),
         outcome=case.outcome or "",
         sanctions=tuple(Sanction(str(one.kind), one.amount, one.base, one.days) for one in penalties),
+        without_hearing=() if case.procedure is Procedure.SUMMARY else tuple(sums_without_hearing(case.stages)),
         social_effect=case.social_effect,
-        public_on=case.publication.on.isoformat() if case.publication.on else "",
-        public_until=case.publication.until.isoformat() if case.publication.until else "",
-        withheld=case.publication.withheld,
         annulled_on=case.annulled_on.isoformat() if case.annulled_on else "",
-        withdrawn_on=case.withdrawn.on.isoformat() if case.withdrawn else "",
+        documented=all(entry.document for entry in case.stages if entry.stage is Stage.DECIDED),
     )
 
 
@@ -363,6 +345,15 @@ def penalty_in_words(penalty: Penalty) -> str:
     return f"{penalty.kind}{penalty.days}日" if penalty.days is not None else str(penalty.kind)
 
 
+def held_back(case: PenaltyCase) -> PlainData:
+    """What is the case's own. Of a withdrawn one the number stays on its page, and nothing else (art. 48)."""
+    held = case.model_dump(
+        include={"number": True, "cause": True, "facts": True, "tier_reason": True, "stages": {"__all__": {"opinion"}}}
+    )
+    held |= {"party": case.party.model_dump(include={"name", "uscc", "address"})}
+    return {**held, "number": ""} if case.withdrawn else held
+
+
 def search_document(case: PenaltyCase) -> SearchDocument:
     """Found by its number, the party as shown, and what it is about."""
     return SearchDocument(title=f"{shown_name(case.party)}{case.cause}案", keys=(case.number,), body=case.facts)
@@ -379,4 +370,5 @@ PENALTY_CASE: Final = Kind(
     card_type=PenaltyCaseCard,
     view=view,
     search_document=search_document,
+    held_back=held_back,
 )

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 from typing import Annotated, Final
+
+import msgspec
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import C_3, C_4, C_5, C_8, C_9
-from generator.model.cases import Party, PartyKind, Post
+from generator.model.cases import Party, PartyKind, Post, findings_by_day, findings_by_need
 from generator.model.fields import Amount, Count, Day, Label, YesNo
 from generator.model.kind import Part
 from generator.model.penalties import PenaltyKind
@@ -76,8 +77,15 @@ class StageEntry(Part):
     announced_on: Annotated[Day | None, Label("听证通知日期", "day on which its time was told", "")] = None
 
 
-LARGE_FINE: Final = {PartyKind.PERSON: Decimal(5000), PartyKind.ORGANISATION: Decimal(50000)}
-"""Yuan from which a fine is large (较大数额): art. 63 leaves the sum to the departments, these are the demonstration's."""
+class ToldSum(msgspec.Struct, frozen=True, gc=False):
+    """A fine or confiscation that a notice told of, as cards carry it: where in the record, which kind, yuan."""
+
+    entry: int
+    place: int
+    kind: str
+    amount: Decimal
+
+
 SUMMARY_MOST: Final = {PartyKind.PERSON: Decimal(200), PartyKind.ORGANISATION: Decimal(3000)}
 """处罚法 art. 51, yuan."""
 
@@ -91,20 +99,19 @@ _POSTS: Final[dict[Stage, frozenset[Post]]] = {
 }
 """Posts that may take a stage; the others may be taken by any."""
 
-_NEEDS: Final[dict[Stage, tuple[Stage, ...]]] = {
-    Stage.INVESTIGATED: (Stage.FILED,),
-    Stage.REPORTED: (Stage.INVESTIGATED,),
-    Stage.REVIEWED: (Stage.INVESTIGATED,),
-    Stage.NOTIFIED: (Stage.INVESTIGATED,),
-    Stage.DEFENDED: (Stage.NOTIFIED,),
-    Stage.HEARD: (Stage.NOTIFIED,),
-    Stage.DISCUSSED: (Stage.INVESTIGATED,),
-    Stage.DECIDED: (Stage.INVESTIGATED,),
-    Stage.DELIVERED: (Stage.DECIDED,),
-    Stage.PERFORMED: (Stage.DELIVERED,),
-    Stage.CLOSED: (),
+_NEEDS: Final[dict[StrEnum, StrEnum]] = {
+    Stage.INVESTIGATED: Stage.FILED,
+    Stage.REPORTED: Stage.INVESTIGATED,
+    Stage.REVIEWED: Stage.INVESTIGATED,
+    Stage.NOTIFIED: Stage.INVESTIGATED,
+    Stage.DEFENDED: Stage.NOTIFIED,
+    Stage.HEARD: Stage.NOTIFIED,
+    Stage.DISCUSSED: Stage.INVESTIGATED,
+    Stage.DECIDED: Stage.INVESTIGATED,
+    Stage.DELIVERED: Stage.DECIDED,
+    Stage.PERFORMED: Stage.DELIVERED,
 }
-"""Stages that must come before one in the ordinary procedure."""
+"""The stage that must come before one in the ordinary procedure (art. 54–61)."""
 
 _GRAVE: Final = frozenset(
     {
@@ -124,53 +131,26 @@ def procedure_findings(
     stages: Stages, procedure: Procedure, party: Party, officers: Sequence[Officer], *, penalised: bool
 ) -> Iterator[Finding]:
     """Every finding of the stages of one case. `penalised`: whether it ended in a penalty, or may still."""
-    yield from _in_order(stages)
+    yield from findings_by_day(stages)
     yield from _posts(stages)
     yield from _separated(stages)
     yield from _officers(stages, officers)
     if procedure is Procedure.SUMMARY:
         yield from _summary(stages, party)
     else:
-        yield from _complete(stages)
-        yield from _hearing(stages, party)
+        yield from findings_by_need(stages, _NEEDS)
+        yield from _reviewed(stages)
+        yield from _hearing(stages)
     if penalised:
         yield from _told_before(stages)
 
 
-def _in_order(stages: Stages) -> Iterator[Finding]:
-    """C-5: no entry is dated before the one above it."""
-    for position, (before, after) in enumerate(pairwise(stages), 1):
-        if after.on < before.on:
-            yield C_5.at(
-                ("stages", position, "on"),
-                Text(
-                    f"“{after.stage}”{after.on}早于前一环节“{before.stage}”{before.on}",
-                    f"{after.stage} on {after.on} is dated before {before.stage} on {before.on}",
-                ),
-                Text("按实际日期由先到后写各环节", "write the stages in the order of their days"),
-            )
-
-
-def _complete(stages: Stages) -> Iterator[Finding]:
-    """C-5: each stage has those before it that the law asks for (art. 54–61)."""
-    seen: set[Stage] = set()
-    for position, entry in enumerate(stages):
-        for needed in _NEEDS.get(entry.stage, ()):
-            if needed not in seen:
-                yield C_5.at(
-                    ("stages", position, "stage"),
-                    Text(f"“{entry.stage}”之前没有“{needed}”", f"there is no {needed} before {entry.stage}"),
-                    Text(f"补写“{needed}”，或改正环节次序", f"write {needed} first, or mend the order"),
-                )
-        if entry.stage is Stage.DECIDED:
-            yield from _reviewed(stages, position)
-        seen.add(entry.stage)
-
-
-def _reviewed(stages: Stages, decided: int) -> Iterator[Finding]:
+def _reviewed(stages: Stages) -> Iterator[Finding]:
     """C-5: no decision without a review that agreed (art. 58; the district has every case reviewed)."""
-    reviews = [entry for entry in stages[:decided] if entry.stage is Stage.REVIEWED]
-    if not reviews or not reviews[-1].passed:
+    for decided, entry in enumerate(stages):
+        reviews = [before for before in stages[:decided] if before.stage is Stage.REVIEWED]
+        if entry.stage is not Stage.DECIDED or (reviews and reviews[-1].passed):
+            continue
         yield C_5.at(
             ("stages", decided, "stage"),
             Text(
@@ -320,23 +300,13 @@ def _summary(stages: Stages, party: Party) -> Iterator[Finding]:
                 )
 
 
-def _hearing(stages: Stages, party: Party) -> Iterator[Finding]:
+def _hearing(stages: Stages) -> Iterator[Finding]:
     """C-9: before a grave penalty the right to a hearing is told (art. 63); the hearing keeps its days (art. 64)."""
     for position, entry in enumerate(stages):
         if entry.stage is Stage.NOTIFIED and not entry.hearing_right:
             for place, penalty in enumerate(entry.penalties):
-                if is_grave(penalty, party.kind):
-                    yield C_9.at(
-                        ("stages", position, "penalties", place),
-                        Text(
-                            f"拟{penalty.kind}{_sum(penalty)}，没有告知听证权利",
-                            f"{penalty.kind} is meant, and the right to a hearing was not told",
-                        ),
-                        Text(
-                            "写 hearing_right: 是，并告知五个工作日内可以申请听证（处罚法第六十三条、第六十四条）",
-                            "write `hearing_right: 是`: it may be asked for in five working days (art. 63, 64)",
-                        ),
-                    )
+                if penalty.kind in _GRAVE:
+                    yield no_hearing(position, place, f"{penalty.kind}{_sum(penalty)}", penalty.kind)
         if entry.stage is Stage.HEARD:
             yield from _hearing_days(entry, position)
 
@@ -358,7 +328,25 @@ def _hearing_days(entry: StageEntry, position: int) -> Iterator[Finding]:
             )
 
 
-def is_grave(penalty: Penalty, party: PartyKind) -> bool:
-    """Whether art. 63 offers a hearing before it: by its kind, or by a large sum."""
-    money = {PenaltyKind.FINE, PenaltyKind.CONFISCATE_GAINS, PenaltyKind.CONFISCATE_PROPERTY}
-    return penalty.kind in _GRAVE or (penalty.kind in money and (penalty.amount or 0) >= LARGE_FINE[party])
+def no_hearing(entry: int, place: int, meant: str, kind: str) -> Finding:
+    """C-9: the party was not told that it may ask for a hearing. `meant`: the penalty in words."""
+    return C_9.at(
+        ("stages", entry, "penalties", place),
+        Text(f"拟{meant}，没有告知听证权利", f"{kind} is meant, and the right to a hearing was not told"),
+        Text(
+            "写 hearing_right: 是，并告知五个工作日内可以申请听证（处罚法第六十三条、第六十四条）",
+            "write `hearing_right: 是`: it may be asked for in five working days (art. 63, 64)",
+        ),
+    )
+
+
+_MONEY: Final = frozenset({PenaltyKind.FINE, PenaltyKind.CONFISCATE_GAINS, PenaltyKind.CONFISCATE_PROPERTY})
+
+
+def sums_without_hearing(stages: Stages) -> Iterator[ToldSum]:
+    """Sums that notices told of without the right to a hearing; from which on one is due, the district says (art. 63)."""
+    for position, entry in enumerate(stages):
+        if entry.stage is Stage.NOTIFIED and not entry.hearing_right:
+            for place, penalty in enumerate(entry.penalties):
+                if penalty.kind in _MONEY and penalty.amount is not None:
+                    yield ToldSum(position, place, str(penalty.kind), penalty.amount)

@@ -3,24 +3,25 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 from typing import Annotated, Final
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import C_5, C_6
 from generator.model.cases import (
+    CardOfCase,
     Party,
     Pause,
-    Paused,
     Publication,
     Taken,
+    fields_of_case,
+    findings_by_day,
+    findings_by_need,
     pause_findings,
-    paused,
     paused_view,
     shown_name,
 )
 from generator.model.fields import Amount, Count, Day, Label, Reference, YesNo
-from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
+from generator.model.kind import Kind, Part, PlainData, Record, SearchDocument
 from generator.model.words import Words
 
 
@@ -86,19 +87,11 @@ class PermitCase(Record):
     publication: Annotated[Publication, Label("公开", "publication", "")] = Publication()
 
 
-class PermitCaseCard(Card, frozen=True, kw_only=True, tag="permit_case"):
-    """A case as lists, limits and supervision see it. Days are ISO text, "" where there is none."""
+class PermitCaseCard(CardOfCase, frozen=True, kw_only=True, tag="permit_case"):
+    """A permit case as lists, limits and supervision see it."""
 
-    number: str
-    item: str
-    party: str
-    """As pages show it."""
-    person: bool
-    minor: bool
-    stages: tuple[Taken, ...]
     documents: tuple[str, ...]
     """Documents of the stages, in their order, "" where there is none."""
-    pauses: tuple[Paused, ...]
     joint: bool
     extended: int
     """Working days that the limit was extended by."""
@@ -109,14 +102,6 @@ class PermitCaseCard(Card, frozen=True, kw_only=True, tag="permit_case"):
     materials: int
     summary: bool
     rating: int
-    public_on: str
-    public_until: str
-    withheld: str
-    withdrawn_on: str
-
-    def day_of(self, stage: str) -> str:
-        """The last day on which it went through `stage`; "" where it has not."""
-        return next((taken.on for taken in reversed(self.stages) if taken.stage == stage), "")
 
     @property
     def filed_on(self) -> str:
@@ -134,7 +119,7 @@ class PermitCaseCard(Card, frozen=True, kw_only=True, tag="permit_case"):
         return self.day_of(PermitStage.CLOSED) or self.day_of(PermitStage.REFUSED)
 
 
-_NEEDS: Final = {
+_NEEDS: Final[dict[StrEnum, StrEnum]] = {
     PermitStage.ACCEPTED: PermitStage.APPLIED,
     PermitStage.REFUSED: PermitStage.APPLIED,
     PermitStage.CORRECTED: PermitStage.APPLIED,
@@ -143,37 +128,15 @@ _NEEDS: Final = {
     PermitStage.DECIDED: PermitStage.ACCEPTED,
     PermitStage.DELIVERED: PermitStage.DECIDED,
 }
+"""Nothing is examined before it is accepted, nothing handed over before it is decided."""
 
 
 def checks(case: PermitCase) -> Iterator[Finding]:
     """The rules that a case keeps by itself; what runs late is told by supervision."""
-    for position, (before, after) in enumerate(pairwise(case.stages), 1):
-        if after.on < before.on:
-            yield C_5.at(
-                ("stages", position, "on"),
-                Text(
-                    f"“{after.stage}”{after.on}早于前一环节“{before.stage}”{before.on}",
-                    f"{after.stage} on {after.on} is dated before {before.stage} on {before.on}",
-                ),
-                Text("按实际日期由先到后写各环节", "write the stages in the order of their days"),
-            )
-    yield from _complete(case)
+    yield from findings_by_day(case.stages)
+    yield from findings_by_need(case.stages, _NEEDS)
     yield from _result(case)
     yield from _limits(case)
-
-
-def _complete(case: PermitCase) -> Iterator[Finding]:
-    """C-5: nothing is examined before it is accepted, nothing handed over before it is decided."""
-    seen: set[PermitStage] = set()
-    for position, entry in enumerate(case.stages):
-        needed = _NEEDS.get(entry.stage)
-        if needed and needed not in seen:
-            yield C_5.at(
-                ("stages", position, "stage"),
-                Text(f"“{entry.stage}”之前没有“{needed}”", f"there is no {needed} before {entry.stage}"),
-                Text(f"补写“{needed}”，或改正环节次序", f"write {needed} first, or mend the order"),
-            )
-        seen.add(entry.stage)
 
 
 def _result(case: PermitCase) -> Iterator[Finding]:
@@ -216,14 +179,9 @@ def card(case: PermitCase, sort_key: str) -> PermitCaseCard:
     title = f"许可办件{case.number}" if case.withdrawn else f"{shown_name(case.party)}申请（{case.number}）"
     return PermitCaseCard(
         **case.card_head(title, f"permit-cases/{case.id}/", sort_key),
-        number=case.number,
-        item=case.item,
-        party=shown_name(case.party),
-        person=case.party.kind == "个人",
-        minor=case.party.minor,
+        **fields_of_case(case),
         stages=tuple(Taken(str(entry.stage), entry.on.isoformat(), entry.post, entry.step) for entry in case.stages),
         documents=tuple(entry.document for entry in case.stages),
-        pauses=paused(case.pauses),
         joint=case.joint,
         extended=case.extension.days if case.extension else 0,
         fee_taken=case.fee_taken,
@@ -232,10 +190,6 @@ def card(case: PermitCase, sort_key: str) -> PermitCaseCard:
         materials=len(case.materials),
         summary=bool(case.summary),
         rating=case.rating or 0,
-        public_on=case.publication.on.isoformat() if case.publication.on else "",
-        public_until=case.publication.until.isoformat() if case.publication.until else "",
-        withheld=case.publication.withheld,
-        withdrawn_on=case.withdrawn.on.isoformat() if case.withdrawn else "",
     )
 
 
@@ -267,6 +221,15 @@ def view(case: PermitCase) -> PlainData:
     return shown
 
 
+def held_back(case: PermitCase) -> PlainData:
+    """What is the case's own. Of a withdrawn one the number stays on its page, and nothing else."""
+    held = case.model_dump(
+        include={"number": True, "summary": True, "reason": True, "stages": {"__all__": {"opinion"}}}
+    )
+    held |= {"party": case.party.model_dump(include={"name", "uscc", "address"})}
+    return {**held, "number": ""} if case.withdrawn else held
+
+
 def search_document(case: PermitCase) -> SearchDocument:
     """Found by its number and the applicant as shown."""
     return SearchDocument(
@@ -285,4 +248,5 @@ PERMIT_CASE: Final = Kind(
     card_type=PermitCaseCard,
     view=view,
     search_document=search_document,
+    held_back=held_back,
 )

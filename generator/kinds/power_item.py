@@ -1,6 +1,7 @@
 """A power item (权力事项): one power of one unit, its basis, its duties, its limits."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Final
 
@@ -9,7 +10,7 @@ from generator.diagnostics.rules import I_3, I_4, I_5, I_7, I_8, I_10, I_12
 from generator.model.codes import CodeScheme, code_fits
 from generator.model.contact import Supervision
 from generator.model.entrustment import ENTRUSTED, Delegation, PowerSource, source_findings
-from generator.model.fees import Fee, fee_findings
+from generator.model.fees import Fee, fee_findings, rates_of
 from generator.model.fields import Day, Label, Limit, LimitUnit, Reference, TimeLimit
 from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
 from generator.model.powers import ItemStatus, PowerType, Sphere
@@ -104,6 +105,8 @@ class ItemCard(Card, frozen=True, kw_only=True, tag="power_item"):
     statutory_limit: Limit | None
     promised_limit: Limit | None
     fee_charged: bool
+    fee_rates: tuple[Decimal, ...] = ()
+    """Yuan that its fees are sums of, as 每证20元 says; none where one is told otherwise."""
     changed_last: str
     """Day of the last change, ISO; "" where none is recorded."""
     change_reason: str = ""
@@ -322,6 +325,7 @@ def card(item: PowerItem, sort_key: str) -> ItemCard:
         statutory_limit=item.statutory_limit,
         promised_limit=item.promised_limit,
         fee_charged=item.fee.charged,
+        fee_rates=rates_of(item.fee),
         changed_last=last.on.isoformat() if last else "",
         change_reason=f"{last.kind}：{last.reason}" if last else "",
         change_units=tuple((change.by, change.reviewed_by) for change in item.changes),

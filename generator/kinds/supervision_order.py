@@ -61,6 +61,8 @@ class OrderCard(Card, frozen=True, kw_only=True, tag="supervision_order"):
     to: str
     reply_due: str
     replied_on: str
+    concluded: bool
+    """Whether the supervision office has drawn its conclusion."""
     cleared_on: str
 
 
@@ -77,6 +79,15 @@ def checks(order: SupervisionOrder) -> Iterator[Finding]:
             ("reply_due",),
             Text("督办没有回复期限", "an order without a day for the reply"),
             Text("写 reply_due，如 2026-09-10", "write `reply_due`, as 2026-09-10"),
+        )
+    if order.cleared and order.cleared.by == order.to:
+        yield M_2.at(
+            ("cleared", "by"),
+            Text("承办单位自己摘了自己的牌", "the unit took off its own alert"),
+            Text(
+                "由上级部门或者监察机构批准，写批准单位的编号",
+                "an upper department or the supervision office allows it",
+            ),
         )
     days = (
         ("reply_due", order.reply_due),
@@ -95,7 +106,7 @@ def checks(order: SupervisionOrder) -> Iterator[Finding]:
 def card(order: SupervisionOrder, sort_key: str) -> OrderCard:
     """The order as supervision sees it."""
     return OrderCard(
-        **order.card_head(f"{order.form}：{order.about}", f"supervision/cases/#{order.id}", sort_key),
+        **order.card_head(f"{order.form}：{order.about}", f"supervision/orders/{order.id}/", sort_key),
         penalty_case=order.penalty_case,
         permit_case=order.permit_case,
         about=order.about,
@@ -104,6 +115,7 @@ def card(order: SupervisionOrder, sort_key: str) -> OrderCard:
         to=order.to,
         reply_due=order.reply_due.isoformat() if order.reply_due else "",
         replied_on=order.reply.on.isoformat() if order.reply else "",
+        concluded=bool(order.conclusion),
         cleared_on=order.cleared.on.isoformat() if order.cleared else "",
     )
 

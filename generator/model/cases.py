@@ -1,17 +1,18 @@
 """What penalty cases and permit cases share: parties, posts, pauses, and who took which step on which day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from itertools import pairwise
+from typing import Annotated, Protocol, TypedDict
 
 import msgspec
 from pydantic import ConfigDict, Field
 
 from generator.diagnostics.diagnostic import Finding, Text
-from generator.diagnostics.rules import C_6
+from generator.diagnostics.rules import C_5, C_6
 from generator.model.fields import Day, Label, YesNo
-from generator.model.kind import Part, PlainData
+from generator.model.kind import Card, Part, PlainData, Withdrawal
 from generator.model.words import Words
 
 
@@ -75,12 +76,115 @@ def paused(pauses: tuple[Pause, ...]) -> tuple[Paused, ...]:
     return tuple(Paused(one.since.isoformat(), one.until.isoformat() if one.until else "") for one in pauses)
 
 
+class CardOfCase(Card, frozen=True, kw_only=True):
+    """A case of either kind as lists, limits and supervision see it. Days are ISO text, "" where there is none."""
+
+    number: str
+    item: str
+    party: str
+    """As pages show it."""
+    person: bool
+    minor: bool
+    stages: tuple[Taken, ...]
+    pauses: tuple[Paused, ...]
+    public_on: str
+    public_until: str
+    withheld: str
+    withdrawn_on: str
+
+    def day_of(self, stage: str) -> str:
+        """The last day on which it went through `stage`; "" where it has not."""
+        return next((taken.on for taken in reversed(self.stages) if taken.stage == stage), "")
+
+
 class Publication(Part):
     """When the decision is public (处罚法 art. 48). Without it the office's rules alone decide."""
 
     on: Annotated[Day | None, Label("公开日期", "day of publication", "2026-06-12")] = None
     until: Annotated[Day | None, Label("公开截止日期", "last day of publication", "2029-06-11")] = None
     withheld: Annotated[str, Label("不公开理由", "why it is not published", "")] = ""
+
+
+class FieldsOfCase(TypedDict):
+    """The fields of `CardOfCase` that follow from what both kinds of case write alike."""
+
+    number: str
+    item: str
+    party: str
+    person: bool
+    minor: bool
+    pauses: tuple[Paused, ...]
+    public_on: str
+    public_until: str
+    withheld: str
+    withdrawn_on: str
+
+
+class _Case(Protocol):
+    @property
+    def number(self) -> str: ...
+    @property
+    def item(self) -> str: ...
+    @property
+    def party(self) -> Party: ...
+    @property
+    def pauses(self) -> tuple[Pause, ...]: ...
+    @property
+    def publication(self) -> Publication: ...
+    @property
+    def withdrawn(self) -> Withdrawal | None: ...
+
+
+def fields_of_case(case: _Case) -> FieldsOfCase:
+    """What the cards of both kinds take from a case."""
+    publication = case.publication
+    return {
+        "number": case.number,
+        "item": case.item,
+        "party": shown_name(case.party),
+        "person": case.party.kind is PartyKind.PERSON,
+        "minor": case.party.minor,
+        "pauses": paused(case.pauses),
+        "public_on": publication.on.isoformat() if publication.on else "",
+        "public_until": publication.until.isoformat() if publication.until else "",
+        "withheld": publication.withheld,
+        "withdrawn_on": case.withdrawn.on.isoformat() if case.withdrawn else "",
+    }
+
+
+class _Entry(Protocol):
+    @property
+    def stage(self) -> StrEnum: ...
+    @property
+    def on(self) -> date: ...
+
+
+def findings_by_day(stages: Sequence[_Entry]) -> Iterator[Finding]:
+    """C-5: no entry is dated before the one above it."""
+    for position, (before, after) in enumerate(pairwise(stages), 1):
+        if after.on < before.on:
+            yield C_5.at(
+                ("stages", position, "on"),
+                Text(
+                    f"“{after.stage}”{after.on}早于前一环节“{before.stage}”{before.on}",
+                    f"{after.stage} on {after.on} is dated before {before.stage} on {before.on}",
+                ),
+                Text("按实际日期由先到后写各环节", "write the stages in the order of their days"),
+            )
+
+
+def findings_by_need(stages: Sequence[_Entry], needs: Mapping[StrEnum, StrEnum]) -> Iterator[Finding]:
+    """C-5: each stage has the one before it that the law asks for."""
+    seen: set[StrEnum] = set()
+    for position, entry in enumerate(stages):
+        needed = needs.get(entry.stage)
+        if needed is not None and needed not in seen:
+            yield C_5.at(
+                ("stages", position, "stage"),
+                Text(f"“{entry.stage}”之前没有“{needed}”", f"there is no {needed} before {entry.stage}"),
+                Text(f"补写“{needed}”，或改正环节次序", f"write {needed} first, or mend the order"),
+            )
+        seen.add(entry.stage)
 
 
 def paused_view(pauses: tuple[Pause, ...]) -> list[PlainData]:

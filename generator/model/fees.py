@@ -1,7 +1,9 @@
 """Fees of an item: whether anything is charged, what, at which rate and on which basis (rule I-6)."""
 
+import re
 from collections.abc import Iterator
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Final
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import I_6
@@ -23,6 +25,15 @@ class Fee(Part):
 
     charged: Annotated[YesNo, Label("是否收费", "whether a fee is charged", "否")]
     items: Annotated[tuple[FeeItem, ...], Label("收费项目", "the fees", "")] = ()
+
+
+def rates_of(fee: Fee) -> tuple[Decimal, ...]:
+    """Yuan of each rate (每证20元); none at all where one of the fees names none, since then no sum can be checked."""
+    found = [_RATE.findall(each.standard) for each in fee.items]
+    return tuple(Decimal(rate) for rates in found for rate in rates) if all(found) else ()
+
+
+_RATE: Final = re.compile(r"每[证本件份次人副张个](\d{1,7}(?:\.\d{1,2})?)元")
 
 
 def fee_findings(fee: Fee) -> Iterator[Finding]:

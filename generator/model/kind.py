@@ -140,3 +140,6 @@ class Kind(Generic[R]):
     search_document: Callable[[R], SearchDocument]
     edition: Edition = Edition.PUBLIC
     """Of records that don't say theirs."""
+    held_back: Callable[[R], PlainData] | None = None
+    """What no public page may say before the record's day and after its term; None where the edition alone decides who
+    sees records of the kind."""

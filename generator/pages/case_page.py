@@ -59,7 +59,7 @@ class _CasePage:
             one["process"] = RecordName("process", process.id)
             one["chart"] = RecordName(CHART, process.id)
             course = course_of(case, process)
-        until = last_day(case)
+        until = last_day(case, facts.large)
         data: PlainData = {
             "kind": KINDS[case.kind].title.zh,
             "item": self._links.to("power_item", item.id),

@@ -11,17 +11,19 @@ import msgspec
 
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
+from generator.facts.register import CaseCard
 from generator.kinds import KINDS
 from generator.kinds.law import LawCard
 from generator.kinds.power_item import ItemCard
 from generator.kinds.unit import UnitCard, UnitKind
+from generator.model.cases import CardOfCase
 from generator.model.kind import Card
 from generator.model.numerals import article_label
 from generator.model.powers import ItemStatus
 
 FOUND_KINDS: Final = (
     "power_item", "process", "discretion_standard", "provision", "law", "article", "unit", "community",
-    "community_entry", "category",
+    "community_entry", "category", "penalty_case", "permit_case",
 )  # fmt: skip
 """Kinds of documents from records, in the order in which a reader meets them; an article is a part of its law's."""
 ARTICLE: Final = "article"
@@ -134,13 +136,15 @@ class _Gathered:
 
     def document(self, card: Card) -> Document:
         about = _ABOUT[card.kind](self, card)
+        # A case's record is older than its publication.
+        since = card.public_on if isinstance(card, CardOfCase) else card.published_on
         return Document(
             kind=card.kind,
             id=card.id,
             title=card.title,
             address=card.address,
-            since=card.published_on,
-            day=card.changed_on or card.published_on,
+            since=since,
+            day=max(card.changed_on, since),
             tier=self._tier(card, about["owner"]),
             **about,
         )
@@ -246,6 +250,25 @@ class _Gathered:
             "category": card.title,
         }
 
+    def penalty_case(self, card: Card) -> _About:
+        case = self._register.penalty_cases[card.id]
+        basis = [word for id_ in case.provisions for word in self._cited(id_)]
+        return self._case(case, "处罚结果", (*dict.fromkeys(one.kind for one in case.sanctions), *basis))
+
+    def permit_case(self, card: Card) -> _About:
+        case = self._register.permit_cases[card.id]
+        return self._case(case, "许可结果", (case.result,))
+
+    def _case(self, case: CaseCard, about: str, words: tuple[str, ...]) -> _About:
+        """What a case's own page shows: of a person the surname, and nothing of one that isn't public."""
+        item = self._register.items[case.item]
+        return {
+            "owner": Owner("unit", item.unit),
+            "note": f"{self._unit(item.unit).short_name} · {about}",
+            "keys": (*self._names[item.unit], about, item.title, *words),
+            "words_of": (RecordName(case.kind, case.id),),
+        }
+
     def articles(self, address_of: ArticleAddress) -> Iterator[Document]:
         """Articles of the laws whose text is held; that an article is found needs no record of its own."""
         for law in self._register.laws.values():
@@ -290,6 +313,8 @@ _ABOUT: Final = {
     "community": _Gathered.community,
     "community_entry": _Gathered.entry,
     "category": _Gathered.category,
+    "penalty_case": _Gathered.penalty_case,
+    "permit_case": _Gathered.permit_case,
 }
 
 
@@ -298,4 +323,4 @@ def kind_title(kind: str) -> str:
     return _OTHER_TITLES.get(kind) or KINDS[kind].title.zh
 
 
-_OTHER_TITLES: Final = {PROSE: "网站说明", ARTICLE: "法律条文"}
+_OTHER_TITLES: Final = {PROSE: "网站说明", ARTICLE: "法律条文", "penalty_case": "处罚结果", "permit_case": "许可结果"}

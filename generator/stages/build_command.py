@@ -8,9 +8,10 @@ import click
 
 from generator.command_group import say
 from generator.model.edition import Edition
-from generator.pipeline import Built, District
+from generator.pipeline import District
 from generator.stages.opening import opened
 from generator.stages.reporting import report
+from generator.stages.results import Built
 from generator.stages.site_folder import ForeignFolder, OtherEdition, SiteAmongSources, default_folder
 
 

@@ -57,7 +57,7 @@ class Compiled(msgspec.Struct, frozen=True):
     words: bytes
     """What search may find of it."""
     pieces: bytes = b""
-    """Texts that the public's site must not hold; b"" for a record that is for the public."""
+    """Texts that the public's site must not hold: always, or while the day keeps the record from it; b"" where there is none."""
 
 
 _encode = msgspec.msgpack.Encoder(decimal_format="string").encode
@@ -83,8 +83,18 @@ def compile_record(data: bytes) -> Compiled:
         declared=declared_in(tree) if isinstance(tree, dict) and _is_public(card) else (),
         words=fingerprint(found).hex(),
     )
-    pieces = b"" if record is None or _is_public(card) else _encode(sorted(set(pieces_of(record.model_dump()))))
-    return Compiled(_encode(head), _encode(view), found, pieces)
+    return Compiled(_encode(head), _encode(view), found, _pieces(record, card) if record else b"")
+
+
+def _pieces(record: Record, card: Card | None) -> bytes:
+    held_back = KINDS[record.kind].held_back
+    if not _is_public(card):
+        held = record.model_dump()
+    elif held_back is not None:
+        held = held_back(record)
+    else:
+        return b""
+    return _encode(sorted(set(pieces_of(held))))
 
 
 def _is_public(card: Card | None) -> bool:

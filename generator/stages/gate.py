@@ -7,7 +7,7 @@ on the way, and for every piece of text that records of other editions hold and 
 
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -26,7 +26,10 @@ from generator.disclosure.records import value_key
 from generator.disclosure.sighting import value_hash
 from generator.disclosure.texts import FoundText, texts_of
 from generator.disclosure.told import words_of
+from generator.facts.references import RecordName
+from generator.kinds import KINDS
 from generator.model.edition import Edition
+from generator.model.kind import Card
 from generator.stages.prose import template_folders
 from generator.stages.sources import PIECES, Sources
 
@@ -103,15 +106,21 @@ class Guard:
         self,
         store: TraceStore,
         sources: Sources,
+        *,
+        on_show: Collection[RecordName],
         program_words: Callable[[], Iterable[bytes]],
         allows: Callable[[str], bool],
     ) -> None:
-        """`program_words`: what this program says itself; `allows`: whether the office excepts a value's hash."""
+        """Make the gate anew.
+
+        `on_show`: records that the public sees by the day, as a case in its term; `program_words`: what this program says
+        itself; `allows`: whether the office excepts a value's hash.
+        """
         self._store = store
         store.drop_made(STAGE, store.made_keys(STAGE))
         self._allows = allows
         self._program_words = program_words
-        self._public, self._files, self._declared = _parted(sources)
+        self._public, self._files, self._declared = _parted(sources, on_show)
         self._held = {key: held for key, held in store.made(PIECES).items() if key in self._files}
         decode = msgspec.msgpack.Decoder(list[str]).decode
         pieces = sorted({piece.encode() for held in self._held.values() for piece in decode(held)})
@@ -187,19 +196,24 @@ _ECHOES: Final = "echoes"
 """The note of the pieces that are the public's too."""
 
 
-def _parted(sources: Sources) -> tuple[set[str], dict[str, str], set[str]]:
+def _parted(sources: Sources, on_show: Collection[RecordName]) -> tuple[set[str], dict[str, str], set[str]]:
     """Digests of records for the public; digest → file of the others; numbers that the former declare."""
     public: set[str] = set()
     others: dict[str, str] = {}
     declared: set[str] = set()
     digests = sources.digests()
     for path, head in sources.heads().items():
-        if head.card is not None and head.card.edition is Edition.PUBLIC:
+        if head.card is not None and _is_public(head.card, on_show):
             public.add(digests[path])
             declared.update(head.declared)
         else:
             others[digests[path]] = path
     return public, others, declared
+
+
+def _is_public(card: Card, on_show: Collection[RecordName]) -> bool:
+    by_day = KINDS[card.kind].held_back is not None
+    return card.edition is Edition.PUBLIC and (not by_day or RecordName(card.kind, card.id) in on_show)
 
 
 def told(leak: Leak, guard: Guard, root: Path, source: str) -> Diagnostic:

@@ -9,7 +9,7 @@ import click
 from watchfiles import watch
 
 from generator.command_group import say
-from generator.pipeline import Built, District
+from generator.pipeline import District
 from generator.records.source_files import FOLDERS
 from generator.settings import SettingsFault
 from generator.stages.build_command import built_or_usage
@@ -18,6 +18,7 @@ from generator.stages.preview import preview
 from generator.stages.preview_server import Board, serve
 from generator.stages.prose import template_folders
 from generator.stages.reporting import report
+from generator.stages.results import Built
 from generator.stages.site_folder import ForeignFolder
 from generator.stages.site_frame import FrameFault
 

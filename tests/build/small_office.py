@@ -8,11 +8,12 @@ from typing import Any
 
 from generator.model.edition import Edition
 from generator.pages.traditional import FOLDER
-from generator.pipeline import Built, District
+from generator.pipeline import District
 from generator.records.yaml_text import read_yaml
 from generator.records.yaml_writing import yaml_text
 from generator.stages import site_frame
 from generator.stages.prose import Prose, build_prose, prose_inputs
+from generator.stages.results import Built
 from tests.pages.small_register import records, unit
 
 TODAY = date(2026, 7, 1)

@@ -35,9 +35,11 @@ def dues(office: Terminal, day: str) -> dict[tuple[str, str], str]:
     return {(due["case"], due["about"]): due["due"] for due in json.loads(left.out)["due"]}
 
 
-def test_ninety_days_are_calendar_days_and_a_permits_are_working_days(office: Terminal) -> None:
+def test_ninety_days_are_calendar_days_that_end_on_a_working_day_and_a_permits_are_working_days(
+    office: Terminal,
+) -> None:
     found = dues(office, "2026-11-20")
-    assert found["aj-1", "办案期限"] == "2026-12-20"
+    assert found["aj-1", "办案期限"] == "2026-12-21"
     assert found["bj-1", "法定期限"] == "2026-12-14"
 
 
@@ -48,7 +50,7 @@ def test_a_new_public_holiday_moves_the_limits_that_run(office: Terminal) -> Non
     (office.root / "community/calendars/rili-2026.yaml").write_text(re.sub("holidays:.*", holidays, text), "utf-8")
     found = dues(office, "2026-11-20")
     assert found["bj-1", "法定期限"] == "2026-12-16"
-    assert found["aj-1", "办案期限"] == "2026-12-20"
+    assert found["aj-1", "办案期限"] == "2026-12-21"
 
 
 def test_what_is_late_is_told_by_unit_and_what_if_looks_ahead(office: Terminal) -> None:
@@ -64,7 +66,7 @@ def test_what_is_late_is_told_by_unit_and_what_if_looks_ahead(office: Terminal) 
 def test_the_calendar_of_deadlines_has_an_event_for_each(office: Terminal) -> None:
     left = office.types("supervise", "--today", "2026-11-20", "--format", "ics")
     assert left.out.count("BEGIN:VEVENT") == len(dues(office, "2026-11-20"))
-    assert "DTSTART;VALUE=DATE:20261220" in left.out
+    assert "DTSTART;VALUE=DATE:20261221" in left.out
 
 
 def test_a_wrong_day_says_how_to_write_it(office: Terminal) -> None:

@@ -67,6 +67,8 @@ SPOILT: dict[str, Callable[[Path], object]] = {
     "traditional characters neither wanted nor not": settings(with_settings(traditional="perhaps")),
     "a part of a range above a half": settings(with_settings(lenient_part="51")),
     "a part of a range with its sign": settings(with_settings(aggravated_part="30%")),
+    "a large sum with its unit": settings(with_settings(large_sum_person="5000元")),
+    "a large sum of nothing": settings(with_settings(large_sum_organisation="0")),
     "words in traditional characters as a list": settings(with_settings(traditional_words="[于某]")),
     "a word without its traditional characters": settings(with_settings(traditional_words="{于某: }")),
     "no site_url": settings(with_site_url("")),
