@@ -30,8 +30,8 @@ class Powers:
     published: Mapping[str, date]
     """Item → day of its publication."""
     standards: Sequence[Mapping[str, Plain]]
-    steps: Mapping[str, frozenset[str]]
-    """Process → ids of its steps."""
+    steps: Mapping[str, Mapping[str, int]]
+    """Process → its steps, with the days that each is given, 0 where none are."""
 
 
 def case_records(powers: Powers, count: int, ground: District, seed: int) -> Iterator[dict[str, Plain]]:

@@ -1,6 +1,6 @@
 """What penalty cases of a sample rest on: a penalty item with one of its standards, and the process it runs by."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -42,7 +42,7 @@ class Charge(NamedTuple):
     tiers: tuple[Tier, ...]
     slight: tuple[str, str]
     """(name of the tier without a penalty, the words that lead to it), empty texts where there is none."""
-    steps: frozenset[str]
+    steps: Collection[str]
     """Ids of the process's steps."""
     promised: int
     """Calendar days."""
@@ -59,7 +59,7 @@ def charges_of(
     items: Sequence[Item],
     published: Mapping[str, date],
     standards: Sequence[Mapping[str, Plain]],
-    steps: Mapping[str, frozenset[str]],
+    steps: Mapping[str, Collection[str]],
     seed: int,
 ) -> Iterator[Charge]:
     """Every charge of a district. `published`: day of an item's publication; `steps`: of a process, by its id."""
@@ -73,7 +73,7 @@ def charges_of(
         law = laws()[place.law]
         # An act may lie some days before its case is filed.
         ready = max(published[item.id], date.fromisoformat(law.effective) + timedelta(days=7))
-        known = steps.get(item.chart, frozenset())
+        known = steps.get(item.chart, ())
         promised = limits_of(item, seed)[1]
         for standard in own.get(item.id, ()):
             tiers = standard["tiers"]

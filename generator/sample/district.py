@@ -89,10 +89,11 @@ def _district_files(ground: District, places: Places, scale: Scale, seed: int) -
     yield from community_files(ground, scale, seed)
 
 
-def _steps(process: dict[str, Plain]) -> frozenset[str]:
+def _steps(process: dict[str, Plain]) -> dict[str, int]:
+    """Steps of a process, with the days that each is given, 0 where none are."""
     steps = process["steps"]
     assert isinstance(steps, list)  # noqa: S101  # as `process_records` makes it
-    return frozenset(step["id"] for step in steps)
+    return {step["id"]: int(step.get("limit", "0").partition("个")[0]) for step in steps}
 
 
 def _measured(items: list[Item]) -> list[Item]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from random import Random
 from typing import Final
 
-from generator.kinds.penalty_procedure import Penalty, is_grave
+from generator.facts.hearing import USUAL_SUMS
 from generator.model.cases import PartyKind, Post
 from generator.records.yaml_writing import Plain
 from generator.sample.charges import Charge
@@ -59,7 +60,8 @@ class PenaltyFile:
     def notify(self, after: int, penalties: Sequence[dict[str, str]], paper: str = "行政处罚告知书") -> None:
         """告知, with the right to a hearing where art. 63 gives it."""
         told: dict[str, Plain] = {"document": paper}
-        if any(is_grave(Penalty.model_validate(one), self._party) for one in penalties):
+        large = USUAL_SUMS.of(person=self._party is PartyKind.PERSON)
+        if any(Decimal(one.get("amount", "0")) >= large for one in penalties):
             told["hearing_right"] = "是"
         if penalties:
             told["penalties"] = penalties

@@ -26,7 +26,7 @@ _OF_PERSONS: Final = ("户口", "居住", "身份证", "出入境", "通行证",
 
 
 def permits_of(
-    items: Sequence[Item], published: Mapping[str, date], steps: Mapping[str, frozenset[str]], seed: int
+    items: Sequence[Item], published: Mapping[str, date], steps: Mapping[str, Mapping[str, int]], seed: int
 ) -> Iterator[Permit]:
     """Every permit that may be applied for: in use, and on a law in force."""
     for item in items:
@@ -36,7 +36,7 @@ def permits_of(
         if law.effective_to:
             continue
         _, promised, _ = limits_of(item, seed)
-        yield Permit(item, steps.get(item.chart, frozenset()), promised, published[item.id])
+        yield Permit(item, steps.get(item.chart, {}), promised, published[item.id])
 
 
 def could_be_applied(way: PermitWay, permit: Permit) -> bool:

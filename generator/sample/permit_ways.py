@@ -1,6 +1,6 @@
 """The ways that a permit case of a sample goes, from the application on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from random import Random
 from typing import Final, NamedTuple
@@ -14,8 +14,8 @@ class Permit(NamedTuple):
     """A permit item in use, as cases of it need it."""
 
     item: Item
-    steps: frozenset[str]
-    """Ids of the process's steps."""
+    steps: Mapping[str, int]
+    """Steps of the process, with the working days that each is given, 0 where none are."""
     promised: int
     """Working days."""
     ready: date
@@ -32,6 +32,7 @@ class PermitFile:
         self.on = applied
         """The day of the last entry."""
         self.decided = applied
+        self._step = ""
         self.enter("申请", "窗口受理岗", 0, "shoujian")
 
     def few(self, least: int, most: int) -> int:
@@ -46,19 +47,24 @@ class PermitFile:
             entry["step"] = step
         self.stages.append(entry | rest)
 
-    def accept(self, after: int) -> None:
-        """受理."""
+    def accept(self, most: int = 5) -> None:
+        """受理, on one of the days that the step is given, `most` of them at the most."""
+        after = self.few(0, min(most, self.permit.steps.get("shouli", most)))
         self.enter("受理", "窗口受理岗", after, "shouli", document="受理通知书")
 
     def correct(self) -> None:
-        """补正告知, once."""
-        self.enter(
-            "补正告知", "窗口受理岗", self.few(0, 2), "buzheng", document="补正通知书", opinion="缺少场所使用证明"
-        )
+        """补正告知, once, and what the applicant then hands in."""
+        missing = "缺少场所使用证明"
+        self.enter("补正告知", "窗口受理岗", self.few(0, 2), "buzheng", document="补正通知书", opinion=missing)
+        self.enter("申请", "窗口受理岗", self.few(2, 8), "shoujian", opinion="补正后提交")
 
     def examine(self) -> None:
         """审查, with the visit, the experts and the hearing that the process has."""
         self.enter("审查", "审查岗", min(1, self.permit.promised), "shencha")
+        self.visit()
+
+    def visit(self) -> None:
+        """What follows the examination of the papers, on the same day."""
         for stage, post, step in (
             ("审查", "现场核查组", "hecha"),
             ("审查", "评审专家组", "pingshen"),
@@ -67,23 +73,25 @@ class PermitFile:
             if step in self.permit.steps:
                 self.enter(stage, post, 0, step)
 
-    def decide(self, after: int, *, granted: bool = True) -> None:
-        """决定, so many working days after the last entry."""
-        paper = "准予行政许可决定书" if granted else "不予行政许可决定书"
-        self.enter("决定", "审批岗", after, "zhunyu" if granted else "buyu", document=paper)
+    def decide(self, after: int, step: str = "zhunyu") -> None:
+        """决定, so many working days after the last entry; a refusal is the step buyu."""
+        paper = "不予行政许可决定书" if step == "buyu" else "准予行政许可决定书"
+        self.enter("决定", "审批岗", after, step, document=paper)
         self.decided = self.on
+        self._step = step
 
-    def end(self, *, granted: bool = True) -> dict[str, Plain]:
+    def end(self) -> dict[str, Plain]:
         """送达 and 办结, and the day of publication, within seven working days (许可法 art. 40)."""
         # A process may publish first, or end a refusal apart: then the entry stands for no step of its own.
-        named = granted and "gongshi" not in self.permit.steps
-        self.enter("送达", "窗口发证岗", self.few(0, 4), "songda" if named else "")
+        named = self._step == "zhunyu" and "gongshi" not in self.permit.steps
+        most = self.permit.steps.get("songda", 0) if named else 4
+        self.enter("送达", "窗口发证岗", self.few(0, most), "songda" if named else "")
         self.enter("办结", "窗口发证岗", 0)
         return {"publication": {"on": worked_after(self.decided, self.few(1, 6)).isoformat()}}
 
     def within(self) -> int:
-        """Working days to the decision, such that the promise is kept."""
-        return self.few(0, max(0, self.permit.promised - 2))
+        """Working days to the decision, such that the step's limit and the promise are kept."""
+        return self.few(0, min(self.permit.steps.get("zhunyu", 0), max(0, self.permit.promised - 2)))
 
 
 class PermitWay(NamedTuple):
@@ -96,18 +104,18 @@ class PermitWay(NamedTuple):
 
 
 def _granted(file: PermitFile) -> dict[str, Plain]:
-    file.accept(file.few(0, 2))
+    file.accept()
     file.examine()
     file.decide(file.within())
     return {"result": "准予许可", "rating": str(min(5, file.few(3, 7)))} | file.end()
 
 
 def _denied(file: PermitFile) -> dict[str, Plain]:
-    file.accept(file.few(0, 2))
+    file.accept()
     file.examine()
-    file.decide(file.within(), granted=False)
+    file.decide(file.within(), "buyu")
     reason = "不符合法定条件；可以申请行政复议或者提起行政诉讼"
-    return {"result": "不予许可", "reason": reason} | file.end(granted=False)
+    return {"result": "不予许可", "reason": reason} | file.end()
 
 
 def _refused(file: PermitFile) -> dict[str, Plain]:
@@ -117,42 +125,41 @@ def _refused(file: PermitFile) -> dict[str, Plain]:
 
 def _corrected(file: PermitFile) -> dict[str, Plain]:
     file.correct()
-    file.on = worked_after(file.on, file.few(2, 8))
     return _granted(file)
 
 
 def _taken_back(file: PermitFile) -> dict[str, Plain]:
-    file.accept(file.few(0, 2))
+    file.accept()
     file.enter("办结", "窗口受理岗", file.few(0, 1), opinion="申请人书面撤回申请")
     return {"result": "申请人撤回"}
 
 
 def _reviewed_by_experts(file: PermitFile) -> dict[str, Plain]:
     """Days of the experts' review are not counted (许可法 art. 45)."""
-    file.accept(file.few(0, 2))
+    file.accept()
     file.enter("审查", "审查岗", 1, "shencha")
     since = worked_after(file.on, 1)
     file.on = worked_after(since, file.few(5, 12))
     pause: Plain = {"from": since.isoformat(), "to": file.on.isoformat(), "reason": "专家评审"}
-    file.stages.pop()
-    file.examine()
+    file.visit()
     file.decide(0)
     told: dict[str, Plain] = {"pauses": [pause], "result": "准予许可", "rating": "5"}
     return told | file.end()
 
 
 def _extended(file: PermitFile) -> dict[str, Plain]:
-    file.accept(0)
+    file.accept()
     file.examine()
     allowed = file.on
-    file.decide(file.permit.promised + file.few(0, 3))
+    # Extended is the whole limit, no step's own.
+    file.decide(file.permit.promised + file.few(0, 3), "")
     extension: Plain = {"days": "10", "on": allowed.isoformat(), "reason": "需要现场核验，已告知申请人"}
     told: dict[str, Plain] = {"extension": extension, "result": "准予许可", "rating": "4"}
     return told | file.end()
 
 
 def _late(file: PermitFile) -> dict[str, Plain]:
-    file.accept(file.few(0, 2))
+    file.accept()
     file.examine()
     file.decide(file.permit.promised + file.few(1, 3))
     return {"result": "准予许可", "rating": "2"} | file.end()

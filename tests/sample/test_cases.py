@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.facts.facts import Facts, facts_of
+from generator.facts.hearing import USUAL_SUMS
 from generator.facts.publication import Shown, shown_on
 from generator.facts.register import Register, register_of
 from generator.kinds import KINDS
@@ -102,7 +103,7 @@ def test_every_outcome_and_stage_is_there(records):
 
 
 def test_cases_are_shown_hidden_and_withdrawn(facts):
-    assert {shown_on(case, SNAPSHOT) for case in facts.register.cases()} == set(Shown)
+    assert {shown_on(case, SNAPSHOT, USUAL_SUMS) for case in facts.register.cases()} == set(Shown)
 
 
 def test_every_level_of_alert_is_raised_and_late_cases_have_their_orders(facts):
@@ -111,6 +112,13 @@ def test_every_level_of_alert_is_raised_and_late_cases_have_their_orders(facts):
     running = {alert.case for alert in facts.supervision.alerts if alert.running and str(alert.level) == "红牌"}
     assert running
     assert running <= ordered
+
+
+def test_no_case_left_its_process_and_only_late_ones_are_over_a_limit(facts):
+    anomalies = {str(alert.anomaly) for alert in facts.supervision.alerts}
+    assert anomalies == {"时效", "裁量", "其他"}
+    over = {alert.case for alert in facts.supervision.alerts if str(alert.level) == "红牌"}
+    assert len(over) < 10
 
 
 def test_no_party_is_a_person_by_full_name(records):
