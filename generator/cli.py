@@ -161,15 +161,30 @@ def commands(lang: str) -> click.Group:
     @liangquan.command(help=told("supervise"))
     @click.option("--what-if", "what_if", type=Day(lang), default=None, help=told("--what-if"))
     @click.option("--format", "form", type=click.Choice(["text", "json", "ics"]), default="text", help=told("--format"))
+    @click.option("--notices", type=click.Path(file_okay=False, path_type=Path), default=None, help=told("--notices"))
     @today
     @jobs
     @click.pass_obj
     def supervise(
-        given: tuple[Path, str], form: str, today: date | None, jobs: int | None, what_if: date | None
+        given: tuple[Path, str],
+        /,
+        *,
+        form: str,
+        today: date | None,
+        jobs: int | None,
+        what_if: date | None,
+        notices: Path | None,
     ) -> None:
         from generator.stages import supervise_command  # noqa: PLC0415
 
         day = what_if or today or date.today()  # noqa: DTZ011  # as above
+        if notices is not None:
+            if what_if:
+                from generator.command_group import say  # noqa: PLC0415  # as above
+
+                raise click.UsageError(say("notice of no day", given[1]))
+            leave_with(supervise_command.notices(*given, notices, today=day, jobs=jobs), given[1])
+            return
         leave(supervise_command.run(*given, form, today=day, jobs=jobs))
 
     @liangquan.group(name="penalty", cls=Commands, lang=lang, help=told("penalty"))

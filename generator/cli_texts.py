@@ -88,6 +88,10 @@ HELP: Final[dict[str, Text]] = {
         "iCalendar.",
     ),
     "--what-if": Text("假设到了这一天，看哪些会逾期。", "As if it were this day: what would be late then."),
+    "--notices": Text(
+        "把当天的催办、督办通知写进这个目录，每个单位一份网页文件，可以打印或者发送；不是本程序写的文件不动。",
+        "Write today's notices into this folder, a printable page a unit; files that are not ours are left alone.",
+    ),
     "stats": Text("统计记录和页面数量。", "Count records and pages."),
     "--help": Text("显示本说明。", "Show this help."),
     "-C": Text("资料库所在目录，默认为当前目录。", "The district's folder; the current one by default."),
@@ -236,6 +240,10 @@ SAYS: Final[dict[str, Text]] = {
     "state broken": Text(
         "状态文件 {file} 已损坏或写不进去（{fault}），已删除。网站没有丢失；再运行一次即可",
         "the state file {file} is broken or can't be written ({fault}) and was removed. The site is not lost; run again",
+    ),
+    "notice of no day": Text(
+        "假设的日子不发通知：--notices 不和 --what-if 同用，要写某一天的，用 --today",
+        "no notice is sent on a supposed day: --notices goes without --what-if; for another day use --today",
     ),
     "no state": Text(
         "不能在 {folder} 中记录状态：{fault}。检查目录权限和磁盘空间",

@@ -39,6 +39,13 @@ class Due(NamedTuple):
     due: str
     level: Level
     """The card that it has today."""
+    confidential: bool
+    """Whether the law keeps even the item of the case from the public: a minor's, and what is withheld."""
+
+    @property
+    def day(self) -> date:
+        """The last day of the limit."""
+        return date.fromisoformat(self.due)
 
 
 class UnitRecord(NamedTuple):
@@ -81,6 +88,12 @@ class Supervision(NamedTuple):
     """Red cards of open cases that no 督办 followed in five days (E001)."""
     anomalies: tuple[tuple[str, int], ...]
     spreads: tuple[Spread, ...]
+
+    @property
+    def late(self) -> tuple[Due, ...]:
+        """The limits that ran out before this day and still are not kept, the longest overdue first."""
+        today = self.today.isoformat()
+        return tuple(due for due in self.due if due.due < today)
 
 
 def supervision(register: Register, raised: Iterable[Alert], today: date) -> Supervision:
@@ -193,6 +206,7 @@ def _due(register: Register, today: date) -> Iterator[Due]:
                         clock.basis,
                         clock.due.isoformat(),
                         clock.level(today, calendar),
+                        case.minor or bool(case.withheld),
                     )
         except MissingYear:
             continue  # rule M-3 tells the editor

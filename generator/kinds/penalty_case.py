@@ -295,7 +295,8 @@ def card(case: PenaltyCase, sort_key: str) -> PenaltyCaseCard:
         committed_on=case.committed_on.isoformat() if case.committed_on else "",
         summary=case.procedure is Procedure.SUMMARY,
         stages=tuple(
-            Taken(str(entry.stage), entry.on.isoformat(), str(entry.post), entry.step) for entry in case.stages
+            Taken(str(entry.stage), entry.on.isoformat(), str(entry.post), entry.step, entry.by)
+            for entry in case.stages
         ),
         outcome=case.outcome or "",
         sanctions=tuple(Sanction(str(one.kind), one.amount, one.base, one.days) for one in penalties),

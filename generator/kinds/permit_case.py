@@ -180,7 +180,9 @@ def card(case: PermitCase, sort_key: str) -> PermitCaseCard:
     return PermitCaseCard(
         **case.card_head(title, f"permit-cases/{case.id}/", sort_key),
         **fields_of_case(case),
-        stages=tuple(Taken(str(entry.stage), entry.on.isoformat(), entry.post, entry.step) for entry in case.stages),
+        stages=tuple(
+            Taken(str(entry.stage), entry.on.isoformat(), entry.post, entry.step, entry.by) for entry in case.stages
+        ),
         documents=tuple(entry.document for entry in case.stages),
         joint=case.joint,
         extended=case.extension.days if case.extension else 0,

@@ -62,6 +62,8 @@ class Taken(msgspec.Struct, frozen=True, gc=False):
     post: str
     step: str = ""
     """The process's own step, where the entry names it."""
+    by: tuple[str, ...] = ()
+    """Work signs of those who took it; only pages of the intranet show them."""
 
 
 class Paused(msgspec.Struct, frozen=True, gc=False):

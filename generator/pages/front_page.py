@@ -13,6 +13,7 @@ from generator.pages.front_services import services
 from generator.pages.listed_items import SPHERE_SLUGS, TYPE_SLUGS
 from generator.pages.listing import Gatherer, PlainLink, by_short_name, link
 from generator.pages.page import Page
+from generator.pages.supervision_pages import LATE
 
 STREETS: Final = 40
 """Streets that the front page names."""
@@ -50,6 +51,7 @@ def front_page(facts: Facts, gatherer: Gatherer, *, title: str, description: str
             "alerts": [
                 _suspended(facts, statuses.get(ItemStatus.SUSPENDED, 0)),
                 _overdue(facts),
+                *_late_cases(facts),
             ],
             "services": services(facts),
             "streets": _streets(facts),
@@ -130,6 +132,13 @@ def _overdue(facts: Facts) -> dict[str, Any]:
         "href": "supervision/overdue/",
         "names": names,
     }
+
+
+def _late_cases(facts: Facts) -> list[dict[str, Any]]:
+    """How many cases are late; nothing in a district that records none."""
+    if not facts.supervision.units:
+        return []
+    return [{"count": len(facts.supervision.late), "text": "件处罚和许可逾期未办", "href": LATE, "names": []}]
 
 
 def _streets(facts: Facts) -> list[PlainLink]:

@@ -13,6 +13,7 @@ from generator.pages import (
     entry_page,
     item_page,
     law_pages,
+    order_pages,
     process_page,
     risk_pages,
     standard_page,
@@ -65,6 +66,7 @@ PAGES: Final[Mapping[str, Callable[[Facts, RecordLinks, Files], Iterator[Page]]]
     "risk_post": risk_pages.risk_post_pages,
     "penalty_case": case_page.penalty_case_pages,
     "permit_case": case_page.permit_case_pages,
+    "supervision_order": order_pages.order_pages,
 }
 """By kind: the pages of its records."""
 
@@ -83,5 +85,8 @@ SHOWN: Final[Mapping[str, Callable[[PlainData], PlainData]]] = {
     "unit.html": unit_page.shown,
     "district.html": district_page.shown,
     "case.html": case_page.shown,
+    "order.html": order_pages.shown,
+    "bulletin.html": charts.shown,
+    "statistics.html": charts.shown,
 }
 """By template: what is decided from the page's views when it is drawn, as (all that the template is given) → more."""

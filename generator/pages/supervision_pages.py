@@ -6,6 +6,7 @@ from typing import Final
 from generator.facts.facts import Facts
 from generator.facts.register import CaseCard
 from generator.kinds.power_item import ItemCard
+from generator.model.edition import Edition
 from generator.model.periods import period_in_words
 from generator.model.powers import ItemStatus
 from generator.pages.charts import named, published_by_month
@@ -28,6 +29,18 @@ from generator.pages.page import Crumb, Page
 AREA: Final = "supervision"
 SUPERVISION: Final = Crumb("公开监督", "supervision/")
 CLARITY: Final = Crumb("三清", "supervision/clarity/")
+LATE: Final = "supervision/late/"
+BULLETINS: Final = Crumb("网上通报", "supervision/bulletins/")
+STATISTICS: Final = "supervision/statistics/"
+ALERTS: Final = "supervision/alerts/"
+ORDERS: Final = "supervision/orders/"
+NOTICES: Final = "supervision/notices/"
+"""Above the notices of today, one a unit."""
+
+
+def bulletin_address(period: str) -> str:
+    """2026-Q3 → supervision/2026-q3/."""
+    return f"{SUPERVISION.address}{period.lower()}/"
 
 
 def supervision_pages(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
@@ -35,7 +48,12 @@ def supervision_pages(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
     suspended = _suspended_rows(facts)
     clarities = _clarities(facts)
     first, last = dates_of(facts.register.items.values(), gatherer)
+    late = facts.supervision.late
     counts = {
+        "late": link("件办件已经逾期", LATE, count=len(late)),
+        "latest": [
+            link(period_in_words(period), bulletin_address(period)) for period in list(facts.supervision.periods)[:1]
+        ],
         "suspended": link("暂停实施的事项", "supervision/suspended/", count=len(suspended)),
         "overdue": link("逾期未公开", "supervision/overdue/", count=len(facts.overdue)),
         "penalties": _standing(facts.register.penalty_cases.values()),
@@ -53,6 +71,13 @@ def supervision_pages(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
         publisher=gatherer.publisher,
         data=counts
         | {
+            # In the intranet's edition alone.
+            "inside": [
+                link("监察台账", ALERTS, count=len(facts.supervision.alerts), about="每件案件的提醒、黄牌和红牌"),
+                link("催办和督办", ORDERS, count=len(facts.register.orders), about="发给谁、何时回复、结果怎样"),
+            ]
+            if facts.edition is Edition.INTRANET
+            else [],
             "figures": named(months=published_by_month(facts.register.entries.values())),
             # In the intranet's edition alone: elsewhere there are none, and no word of them.
             **(

@@ -12,9 +12,22 @@ import click
 from generator.diagnostics.diagnostic import Text
 from generator.facts.register import Register
 from generator.facts.supervision import Due, Supervision, UnitRecord
+from generator.model.edition import Edition
 from generator.model.ical import all_day_event, calendar_of
+from generator.stages.notice_files import write_notices
 from generator.stages.opening import opened
+from generator.stages.outcome import Outcome
 from generator.stages.reporting import report
+
+
+def notices(root: Path, lang: str, folder: Path, *, today: date, jobs: int | None) -> Outcome:
+    """Write the notices of the day into `folder`."""
+    with opened(root, lang, jobs, Edition.INTRANET) as district:
+        checked = district.facts(today)
+    if checked.facts is None:
+        told = report(root, checked.diagnostics, "text", lang).rstrip("\n")
+        return Outcome(faults=(Text(told, told),), code=1)
+    return write_notices(root, folder, checked.facts)
 
 
 def run(root: Path, lang: str, form: str, *, today: date, jobs: int | None) -> int:
@@ -42,8 +55,8 @@ _TODAY: Final = Text("今天到期", "due today")
 _SOON: Final = Text("七日内到期", "due in seven days")
 _NONE: Final = Text("没有正在计算的期限。", "No limit is running.")
 _RECORD: Final = Text(
-    "立案{0.opened}件，办结{0.closed}件（逾期{0.late}件）；提醒{0.reminders}，黄牌{0.yellow}，红牌{0.red}，督办{0.orders}，扣分{1}",
-    "{0.opened} opened, {0.closed} closed ({0.late} late); {0.reminders} reminders, {0.yellow} yellow, {0.red} red, {0.orders} orders, points {1}",
+    "立案{0.opened}件，办结{0.closed}件（逾期{0.late}件）；提醒{0.reminders}，黄牌{0.yellow}，红牌{0.red}，催办{0.urged}，督办{0.orders}，扣分{1}",
+    "{0.opened} opened, {0.closed} closed ({0.late} late); {0.reminders} reminders, {0.yellow} yellow, {0.red} red, {0.urged} reminded by letter, {0.orders} orders, points {1}",
 )
 
 
@@ -80,6 +93,7 @@ def _as_json(found: Supervision) -> dict[str, Any]:
         "today": found.today.isoformat(),
         "due": [due._asdict() for due in found.due],
         "alerts": [alert._asdict() for alert in found.alerts],
+        "unordered": [alert._asdict() for alert in found.unordered],
         "units": [_record(record) for record in found.units],
         "periods": {period: [_record(record) for record in records] for period, records in found.periods.items()},
         "anomalies": dict(found.anomalies),

@@ -13,8 +13,13 @@ from generator.pages.catalogue import SPECIMEN
 from tests.browser.demonstration import CATALOGUE, PROSE, ShownPage
 from tests.casebook import ROOT
 
-TEMPLATES: Final = {file.name for file in Path(ROOT, "site_templates").glob("*.html")} - {"main.html", "risk_post.html"}
-"""Every template that pages of a public site are made with; main.html is the frame of all, risk posts stand on the intranet."""
+TEMPLATES: Final = {file.name for file in Path(ROOT, "site_templates").glob("*.html")} - {
+    "main.html",
+    "risk_post.html",
+    "order.html",
+    "notice.html",
+}
+"""Every template that pages of a public site are made with; main.html is the frame of all, the others stand on the intranet."""
 
 Rule = Callable[[ShownPage], bool]
 
@@ -110,6 +115,10 @@ PAGE_KINDS: Final = (
     PageKind("category-long", "公开目录：各社区都公开", "category.html"),
     PageKind("network", "四级网络", "network.html"),
     PageKind("supervision", "公开监督", "supervision.html"),
+    PageKind("bulletins", "电子监察：全部通报", "bulletins.html"),
+    PageKind("bulletin-month", "电子监察：一个月的通报", "bulletin.html", _at(r"supervision/\d{4}-\d\d/")),
+    PageKind("bulletin-quarter", "电子监察：一个季度的通报", "bulletin.html", _at(r"supervision/\d{4}-q\d/")),
+    PageKind("statistics", "电子监察：统计", "statistics.html"),
     PageKind("penalty-case", "处罚案件", "case.html", _at("penalty-cases/[^/]+/")),
     PageKind("permit-case", "许可办件", "case.html", _at("permit-cases/[^/]+/")),
     _list("list-penalty-cases", "清单：处罚结果", "penalty-cases/"),
@@ -134,6 +143,7 @@ PAGE_KINDS: Final = (
     _list("categories", "清单：公开目录", "categories/"),
     _list("suspended", "清单：暂停实施", "supervision/suspended/"),
     _list("overdue", "清单：逾期未公开", "supervision/overdue/"),
+    _list("late", "清单：逾期办件", "supervision/late/"),
     _list("pointing", "清单：引用本页的内容", ".*/pointing/.*"),
     PageKind("list-empty", "清单：没有内容", "listing.html", _given(count=0)),
     PageKind("search", "搜索", "search.html"),

@@ -158,7 +158,7 @@ def test_the_overdue_list_names_the_day_it_was_made_for(office):
 
 def test_only_pages_that_reckon_days_overdue_show_the_day_of_the_build(office):
     showing = [address for address in [*office.addresses, ""] if "2026年5月1日" in office.html(address)]
-    assert showing == [SECOND, "supervision/overdue/"]
+    assert showing == [SECOND, "supervision/overdue/", "supervision/late/"]
 
 
 def test_a_required_category_names_the_communities_that_disclosed_nothing(office):
