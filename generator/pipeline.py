@@ -320,7 +320,7 @@ class District:
         editions = ("", FOLDER) if self.settings.traditional else ("",)
         files = sitemap(pages, self.settings.site_url, prose, editions=editions)
         found = {file.path: file.text.encode() for file in files}
-        search = SearchIndex(self._store, self._state, self._workers, self._progress)
+        search = SearchIndex(self._store, self._progress)
         texts = prose_texts(site_frame.prose_pages(index))
         found |= search.files(facts, Digested(self._digests(), self._sources.words()), texts, self.settings.publisher)
         found |= search_files(self.settings.site_name, self.settings.site_url)

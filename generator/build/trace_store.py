@@ -8,7 +8,7 @@ The store is not synced to disk: a crash of the machine may cost the state, whic
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -89,6 +89,10 @@ class TraceStore:
         row = self._connection.execute("SELECT value FROM made WHERE stage = ? AND key = ?", (stage, key)).fetchone()
         return row[0] if row else None
 
+    def made_some(self, stage: str, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """What `stage` made for each of `keys` that it knows."""
+        return _made_some(self._connection, stage, sorted(keys))
+
     def keep_made(self, stage: str, rows: Iterable[tuple[str, bytes]]) -> None:
         """Keep what a stage has made."""
         with self._connection:
@@ -146,17 +150,21 @@ class TraceReader:
 
     def made(self, stage: str, keys: list[str]) -> Iterator[tuple[str, bytes]]:
         """What `stage` made for each of `keys` that it knows."""
-        for start in range(0, len(keys), 500):
-            some = keys[start : start + 500]
-            marks = ",".join("?" * len(some))
-            yield from self._connection.execute(
-                f"SELECT key, value FROM made WHERE stage = ? AND key IN ({marks})",  # noqa: S608  # marks are ? only
-                (stage, *some),
-            )
+        return _made_some(self._connection, stage, keys)
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+
+def _made_some(connection: sqlite3.Connection, stage: str, keys: list[str]) -> Iterator[tuple[str, bytes]]:
+    for start in range(0, len(keys), 500):
+        some = keys[start : start + 500]
+        marks = ",".join("?" * len(some))
+        yield from connection.execute(
+            f"SELECT key, value FROM made WHERE stage = ? AND key IN ({marks})",  # noqa: S608  # marks are ? only
+            (stage, *some),
+        )
 
 
 def _opened(file: Path, program: bytes) -> sqlite3.Connection:

@@ -1,9 +1,8 @@
-"""A document's terms in each field, how long its fields are, and the piece of its text that a result shows."""
+"""A document's words as they are written: the pieces of its fields, and the piece of its text that a result shows."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -11,9 +10,9 @@ import msgspec
 from generator.model.kind import SearchDocument
 from generator.search.documents import Document
 from generator.search.normalising import normalised
-from generator.search.pinyin import title_pinyin
-from generator.search.postings import Fields
-from generator.search.tokens import tokens
+from generator.search.pinyin import runs_of_characters, spelt
+from generator.search.postings import Cut, Fields, Pieces
+from generator.search.tokens import runs, tokens_of_run
 
 SHOWN: Final = 52
 """Characters of a document's text that a result may show."""
@@ -24,50 +23,48 @@ class DocumentWords(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     text: str
     """What a result shows of it: its record's summary, or how its body begins."""
-    title: dict[str, int]
-    keys: dict[str, int]
-    body: dict[str, int]
-    pinyin: dict[str, int]
-    spelt: str
-    """The normalised title, which is what `pinyin` spells."""
+    title: str
+    keys: tuple[str, ...]
+    body: str
 
-    def fields(self) -> Fields:
-        """Term → how often, a mapping a field."""
-        return self.title, self.keys, self.body, self.pinyin
+    def pieces(self) -> Pieces:
+        """A title, each key, each line of the body, and the title again, which pinyin spells.
 
-    def lengths(self) -> tuple[int, int, int, int]:
-        """Tokens of each field."""
-        return sum(self.title.values()), sum(self.keys.values()), sum(self.body.values()), sum(self.pinyin.values())
+        Documents of one office say the same lines and keys over and over: an index cuts each of them once.
+        """
+        return (self.title,), self.keys, self.body.split("\n"), (self.title,)
+
+    def fields(self, *, spelt: bool) -> Fields:
+        """Term → how often, a mapping a field. Not `spelt`: without pinyin, which takes a dictionary to read."""
+        title, keys, body, pinyin = (
+            Counter([term for piece in pieces for run in cut.runs(piece) for term in cut.terms(run)])
+            if spelt or cut is not _SPELT
+            else {}
+            for cut, pieces in zip(CUTS, self.pieces(), strict=True)
+        )
+        return title, keys, body, pinyin
 
 
 class DocumentText(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """The first of `DocumentWords`: what a result shows, without the terms behind it."""
+    """The first of `DocumentWords`: what a result shows, without the words behind it."""
 
     text: str
 
 
-def words_of(document: Document, own: Sequence[SearchDocument], before: DocumentWords | None = None) -> DocumentWords:
-    """The words of a document; `own` are those of its records, in the order of `document.words_of`.
-
-    `before`: what they were: a title that stays is not spelt anew, which spares a build the dictionary.
-    """
-    keys: list[str] = []
-    for key in (*(own[0].keys if own and not document.part else ()), *document.keys):
-        keys += _tokens_of_key(key)
-    bodies = [document.text] if document.text else []
+def words_of(document: Document, own: Sequence[SearchDocument]) -> DocumentWords:
+    """The words of a document; `own` are those of its records, in the order of `document.words_of`."""
+    bodies = [document.text]
     if document.part:
         bodies.append(own[0].parts[document.part])
     elif own:
         bodies += [own[0].body, *(text for other in own[1:] for text in (other.title, other.body))]
     body = "\n".join(text for text in bodies if text)
-    title = normalised(document.title)
+    whole = own[0] if own and not document.part else None
     return DocumentWords(
-        title=Counter(tokens(title)),
-        keys=Counter(keys),
-        body=Counter(tokens(normalised(body))),
-        pinyin=before.pinyin if before and before.spelt == title else Counter(title_pinyin(title)),
-        spelt=title,
-        text=_beginning((own[0].summary if own and not document.part else "") or body),
+        title=document.title,
+        keys=(*(whole.keys if whole else ()), *document.keys),
+        body=body,
+        text=_beginning((whole.summary if whole else "") or body),
     )
 
 
@@ -76,9 +73,10 @@ def _beginning(text: str) -> str:
     return plain if len(plain) <= SHOWN else f"{plain[: SHOWN - 1].rstrip()}…"
 
 
-@lru_cache(maxsize=16384)
-def _tokens_of_key(key: str) -> tuple[str, ...]:
-    return tuple(tokens(normalised(key)))
-
-
 _SPACE: Final = re.compile(r"\s+")
+
+
+_CUT: Final = Cut(lambda piece: runs(normalised(piece)), tokens_of_run)
+_SPELT: Final = Cut(lambda piece: runs_of_characters(normalised(piece)), spelt)
+CUTS: Final = (_CUT, _CUT, _CUT, _SPELT)
+"""What cuts the pieces of each field into terms. No other field has terms as those of pinyin."""

@@ -14,15 +14,17 @@ from typing import Final
 _HAN: Final = re.compile("[\u4e00-\u9fff]+")
 
 
-def title_pinyin(title: str) -> list[str]:
-    """Of each run of characters of a normalised title: `xin'zen` for each two, `^xzc` for each three."""
-    found: list[str] = []
-    for run in _HAN.findall(title):
-        syllables = _syllables(run)
-        found += [f"{first}'{second}" for first, second in pairwise(syllables)]
-        initials = "".join(syllable[0] for syllable in syllables)
-        found += [f"^{initials[start : start + 3]}" for start in range(len(initials) - 2)]
-    return found
+def runs_of_characters(title: str) -> list[str]:
+    """What of a normalised title is spelt."""
+    return _HAN.findall(title)
+
+
+def spelt(run: str) -> list[str]:
+    """Of a run of characters: `xin'zen` for each two, `^xzc` for each three."""
+    syllables = _syllables(run)
+    pairs = [f"{first}'{second}" for first, second in pairwise(syllables)]
+    initials = "".join([syllable[0] for syllable in syllables])
+    return pairs + [f"^{initials[start : start + 3]}" for start in range(len(initials) - 2)]
 
 
 def sounds(characters: Iterable[str]) -> str:
@@ -61,10 +63,9 @@ def reduced(syllable: str) -> str:
 _INITIALS: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 
 
-@lru_cache(maxsize=65536)
-def _syllables(run: str) -> tuple[str, ...]:
+def _syllables(run: str) -> list[str]:
     cut, read = _reader()
-    return tuple([syllable for word in cut(run) for syllable in read(word)])
+    return [syllable for word in cut(run) for syllable in read(word)]
 
 
 @lru_cache(maxsize=1)

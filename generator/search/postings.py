@@ -4,13 +4,13 @@ Weights are worked out in the browser from these and the lengths of fields, exac
 weights would take 10.5. A changed document so changes its own terms' postings and nothing else.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from operator import sub
+from operator import add, sub
 from typing import Final, NamedTuple
 
-from generator.search.varints import read_varint, varint
+from generator.search.varints import each_varint, read_varint, varint, varints
 
 FIELDS: Final = ("title", "keys", "body", "pinyin")
 BOOSTS: Final = (8, 2, 1, 4)
@@ -25,6 +25,8 @@ Counts = Mapping[str, int]
 """Term → how often it stands in one field of one document."""
 Fields = tuple[Counts, Counts, Counts, Counts]
 """Of one document, in the order of FIELDS."""
+Pieces = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]]
+"""The texts of one document's fields."""
 
 
 class Postings(NamedTuple):
@@ -38,26 +40,68 @@ class Postings(NamedTuple):
         return sum(map(len, self.data))
 
 
-def all_postings(documents: Iterable[tuple[int, Fields]]) -> dict[str, Postings]:
-    """Postings of every term of (slot, its fields), which come in ascending slots."""
-    slots: tuple[defaultdict[str, list[int]], ...] = tuple(defaultdict(list) for _ in FIELDS)
-    # One place in ten has its term more than once: apart, they leave the others to one quick loop.
-    repeated: tuple[defaultdict[str, dict[int, int]], ...] = tuple(defaultdict(dict) for _ in FIELDS)
+class Cut(NamedTuple):
+    """How the pieces of a field are cut."""
+
+    runs: Callable[[str], Sequence[str]]
+    """A piece into parts that many pieces share."""
+    terms: Callable[[str], Sequence[str]]
+    """A run into terms."""
+
+
+class Inverted(NamedTuple):
+    """All documents by their terms."""
+
+    postings: dict[str, Postings]
+    lengths: list[list[int]]
+    """For each field the number of its terms at every slot; none where it isn't weighed."""
+
+
+def inverted(documents: Iterable[tuple[int, Pieces]], cuts: Sequence[Cut], total: int) -> Inverted:
+    """Postings of every term of (slot below `total`, its pieces).
+
+    Each piece, and each run of it, is cut once, however many documents say it: that leaves a seventh of the sample's terms.
+    """
+    said: tuple[_Places, ...] = tuple(defaultdict(list) for _ in FIELDS)
     for slot, fields in documents:
-        for held, more, counts in zip(slots, repeated, fields, strict=True):
-            for term, often in counts.items():
-                held[term].append(slot)
-                if often > 1:
-                    more[term][slot] = often
-    return {
-        term: _encoded(
-            [(held.get(term, ()), more.get(term, _ONCE)) for held, more in zip(slots, repeated, strict=True)]
-        )
-        for term in set().union(*slots)
-    }
+        for places, pieces in zip(said, fields, strict=True):
+            for piece in pieces:
+                places[piece].append(slot)
+    runs = [_placed(places, cut.runs) for places, cut in zip(said, cuts, strict=True)]
+    terms = [_placed(places, cut.terms) for places, cut in zip(runs, cuts, strict=True)]
+    lengths = [_lengths(places, total) if b else [] for places, b in zip(terms, B, strict=True)]
+    postings = {term: _postings([_of_slots(places.get(term, [])) for places in terms]) for term in set().union(*terms)}
+    return Inverted(postings, lengths)
 
 
-_ONCE: Final[Mapping[int, int]] = {}
+_Places = defaultdict[str, list[int]]
+"""Text → the slots where it stands, in any order, one as often as it stands there."""
+
+
+def _placed(places: _Places, cut: Callable[[str], Sequence[str]]) -> _Places:
+    """The parts into which texts are cut, where these stand."""
+    found: _Places = defaultdict(list)
+    for text, slots in places.items():
+        for part in cut(text):
+            found[part] += slots
+    return found
+
+
+def _lengths(terms: _Places, total: int) -> list[int]:
+    often = Counter(chain.from_iterable(terms.values()))
+    return [often[slot] for slot in range(total)]
+
+
+def _of_slots(slots: list[int]) -> tuple[int, bytes]:
+    """How many documents hold a term in one field, and which, from the slots in any order, one as often as it stands there."""
+    if not slots:
+        return 0, b""
+    slots.sort()
+    if len(set(slots)) == len(slots):
+        deltas = _deltas(slots)
+        return len(slots), varints(map(add, deltas, deltas))
+    often = Counter(slots)
+    return len(often), _written(list(often), often.values())
 
 
 def decoded(postings: Postings, field: int) -> Iterator[tuple[int, int]]:
@@ -75,25 +119,28 @@ def decoded(postings: Postings, field: int) -> Iterator[tuple[int, int]]:
 
 def encoded(fields: Iterable[Mapping[int, int]]) -> Postings:
     """Postings of slot → how often, a mapping a field."""
-    return _encoded([(sorted(held), held) for held in fields])
+    return _postings(
+        [(len(held), _written(*zip(*sorted(held.items()), strict=True)) if held else b"") for held in fields]
+    )
 
 
-def _encoded(fields: Iterable[tuple[Sequence[int], Mapping[int, int]]]) -> Postings:
-    """From ascending slots, and how often at those where it isn't once."""
-    counts, data = [], []
-    for slots, often in fields:
-        deltas = map(sub, slots, chain((0,), slots))
-        if often:
-            found = [_place(delta, often.get(slot, 1)) for slot, delta in zip(slots, deltas, strict=True)]
-        else:
-            found = [varint(delta << 1) for delta in deltas]
-        counts.append(len(slots))
-        data.append(b"".join(found))
-    return Postings(tuple(counts), tuple(data))  # type: ignore[arg-type]  # as many as fields come
+def _written(slots: Sequence[int], often: Iterable[int]) -> bytes:
+    """Ascending slots, and how often at each."""
+    deltas = _deltas(slots)
+    found = each_varint(map(add, deltas, deltas))
+    for place, count in enumerate(often):
+        if count > 1:
+            found[place] = varint(deltas[place] << 1 | 1) + varint(count - 2)
+    return b"".join(found)
 
 
-def _place(delta: int, often: int) -> bytes:
-    return varint(delta << 1) if often == 1 else varint(delta << 1 | 1) + varint(often - 2)
+def _postings(fields: Iterable[tuple[int, bytes]]) -> Postings:
+    counts, data = zip(*fields, strict=True)
+    return Postings(counts, data)
+
+
+def _deltas(slots: Sequence[int]) -> list[int]:
+    return list(map(sub, slots, chain((0,), slots)))
 
 
 Change = Mapping[int, tuple[int, ...]]

@@ -6,7 +6,7 @@ what was looked for where words of one segmenter found 0.65 and words of two 0.5
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import add
 from typing import Final
 
 from generator.model.numerals import number_of
@@ -20,19 +20,20 @@ _IN_PLACES: Final = re.compile("[十百千]")
 
 def tokens(text: str) -> list[str]:
     """The tokens of a normalised text: those of its runs from left to right, then its articles (`§122条`)."""
-    found: list[str] = []
-    for run in _RUN.findall(text):
-        if run[0] < "\u3000":
-            found.append(run)
-            parts = _PART.split(run)
-            if len(parts) > 1:
-                found += [*parts, "".join(parts)]
-        elif len(run) == 1:
-            found.append(run)
-        else:
-            found += [first + second for first, second in pairwise(run)]
-    found += _articles(text)
-    return found
+    return [token for run in runs(text) for token in tokens_of_run(run)]
+
+
+def runs(text: str) -> list[str]:
+    """What a normalised text is cut into before tokens: neighbouring characters, words and codes; then its articles."""
+    return [*_RUN.findall(text), *_articles(text)]
+
+
+def tokens_of_run(run: str) -> list[str]:
+    """Of characters each two neighbours, or the only one; a code, its parts, and these without what joins them."""
+    if run[0] < "\u3000":
+        parts = _PART.split(run)
+        return [run, *parts, "".join(parts)] if len(parts) > 1 else [run]
+    return list(map(add, run, run[1:])) if len(run) > 1 else [run]
 
 
 def _articles(text: str) -> Iterator[str]:

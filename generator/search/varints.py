@@ -26,9 +26,14 @@ def varint(number: int) -> bytes:
     return _WRITTEN[number]
 
 
+def each_varint(numbers: Iterable[int]) -> list[bytes]:
+    """Several, each by itself."""
+    return list(map(_WRITTEN.__getitem__, numbers))
+
+
 def varints(numbers: Iterable[int]) -> bytes:
     """Several, one behind the other."""
-    return b"".join([_WRITTEN[number] for number in numbers])
+    return b"".join(map(_WRITTEN.__getitem__, numbers))
 
 
 def zigzag(number: int) -> int:

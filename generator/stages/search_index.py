@@ -3,14 +3,13 @@
 The files follow from the documents alone: what an index was before only spares work (`tests/search` hold it to that).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 import msgspec
 
-from generator.build.fingerprint import fingerprint, joint_fingerprint
-from generator.build.trace_store import TraceReader, TraceStore
+from generator.build.fingerprint import fingerprint
+from generator.build.trace_store import TraceStore
 from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.model.kind import SearchDocument
@@ -18,18 +17,17 @@ from generator.pages.law_pages import article_address
 from generator.search import start
 from generator.search.columns import days, facet_numbers, facet_words
 from generator.search.deflate import deflated, inflated
-from generator.search.document_words import DocumentText, DocumentWords, words_of
+from generator.search.document_words import CUTS, DocumentText, DocumentWords, words_of
 from generator.search.documents import Document, Owner, ProsePage, documents
 from generator.search.packs import pack, packs_of
 from generator.search.pinyin import sounds
-from generator.search.postings import FIELDS, Change, Fields, all_postings
+from generator.search.postings import B, Change, inverted
 from generator.search.sayings import sayings, synonyms
 from generator.search.shards import Kept, Shard, changed_shards, read, shards
 from generator.search.slots import PACK, Slots, slots_of
 from generator.search.start import NAME_BYTES, Named, Start
 from generator.search.vocabulary import vocabulary_parts
 from generator.stages.sources import Progress
-from generator.stages.workers import Workers
 
 FOLDER: Final = "search/"
 """Where the index stands in the site."""
@@ -38,7 +36,7 @@ RECORDS: Final = f"{FOLDER}records/"
 """What holds words that a reader is shown."""
 WORDS: Final = "words"
 """The stage that keeps each record's own words."""
-_TERMS: Final = "terms of documents"
+_OF_DOCUMENTS: Final = "words of documents"
 _FILES: Final = "search files"
 _NOTE: Final = "search"
 _PART: Final = 400
@@ -51,7 +49,7 @@ class _Before(msgspec.Struct, frozen=True):
 
     key: bytes
     slots: dict[str, tuple[int, str]]
-    """`kind id` → slot, and the key of its terms."""
+    """`kind id` → slot, and the key of its words."""
     lengths: list[list[int]]
     shards: list[tuple[bytes, bytes, bool]]
     """First term, name, whether sealed."""
@@ -77,16 +75,7 @@ class _Placed(NamedTuple):
     document: Document
     slot: int
     key: str
-    """Of its terms in the store."""
-
-
-class _TermsJob(NamedTuple):
-    key: str
-    document: Document
-    records: tuple[str, ...]
-    """Digests of the records whose words are its own."""
-    before: str
-    """Key of the document's terms as they were, "" for a new one."""
+    """Of its words in the store."""
 
 
 class Digested(NamedTuple):
@@ -100,10 +89,8 @@ class Digested(NamedTuple):
 class SearchIndex:
     """One build's work on the index."""
 
-    def __init__(self, store: TraceStore, state: Path, workers: Workers, progress: Progress) -> None:
+    def __init__(self, store: TraceStore, progress: Progress) -> None:
         self._store = store
-        self._state = state
-        self._workers = workers
         self._progress = progress
 
     def files(self, facts: Facts, digests: Digested, texts: Iterable[ProsePage], publisher: str) -> dict[str, bytes]:
@@ -112,45 +99,34 @@ class SearchIndex:
         slots = slots_of(found)
         placed = {
             f"{document.kind} {document.id}": _Placed(
-                document, slots.of[document.kind, document.id], _terms_key(document, digests.words)
+                document, slots.of[document.kind, document.id], _words_key(document, digests.words)
             )
             for document in found
         }
         whose = _Whose(slots, _names(facts, slots), facts.register.units[publisher].telephone, sayings(facts.register))
-        key = joint_fingerprint(
-            [
-                whose.telephone.encode(),
-                msgspec.json.encode(whose.sayings),
-                *(
-                    part.encode()
-                    for name, one in placed.items()
-                    for part in (name, str(one.slot), one.key, *_shown(one.document))
-                ),
-                *(part.encode() for owner, name in sorted(whose.names.items()) for part in (*owner, name)),
-            ]
-        )
+        told = [(name, one.slot, one.key, _shown(one.document)) for name, one in placed.items()]
+        key = fingerprint(_encode((whose.telephone, whose.sayings, told, sorted(whose.names.items()))))
         held = self._store.note(_NOTE)
         before = msgspec.msgpack.decode(held, type=_Before) if held else None
         if before is None or before.key != key:
-            self._make_terms(placed, digests.records, before)
+            self._keep_words(placed, digests.records)
             self._make(key, placed, whose, before)
         return self._store.made(_FILES)
 
-    def _make_terms(
-        self, placed: Mapping[str, _Placed], digests: Mapping[RecordName, str], before: _Before | None
-    ) -> None:
-        known = self._store.made_keys(_TERMS)
-        jobs: dict[str, _TermsJob] = {}
-        for name, one in placed.items():
-            if one.key not in known and one.key not in jobs:
-                records = tuple(digests[record] for record in one.document.words_of)
-                old = before.slots[name][1] if before and name in before.slots else ""
-                jobs[one.key] = _TermsJob(one.key, one.document, records, old)
-        done = 0
-        for count, rows in self._workers.in_parts(_terms_of_documents, jobs.values(), _PART, self._state):
-            self._store.keep_made(_TERMS, rows)
-            done += count
-            self._progress("search", done, len(jobs))
+    def _keep_words(self, placed: Mapping[str, _Placed], digests: Mapping[RecordName, str]) -> None:
+        """Keep the words of documents that are new or changed."""
+        known = self._store.made_keys(_OF_DOCUMENTS)
+        wanted = list({one.key: one.document for one in placed.values() if one.key not in known}.items())
+        for begin in range(0, len(wanted), _PART):
+            part = wanted[begin : begin + _PART]
+            records = {digests[record] for _, document in part for record in document.words_of}
+            own = {digest: _decode_own(words) for digest, words in self._store.made_some(WORDS, records)}
+            rows = [
+                (key, _encode(words_of(document, [own[digests[record]] for record in document.words_of])))
+                for key, document in part
+            ]
+            self._store.keep_made(_OF_DOCUMENTS, rows)
+            self._progress("search", begin + len(part), len(wanted))
 
     def _make(self, key: bytes, placed: Mapping[str, _Placed], whose: _Whose, before: _Before | None) -> None:
         """The index of these documents in place of the one before."""
@@ -214,36 +190,38 @@ class SearchIndex:
         self._store.keep_note(_NOTE, b"")
         self._store.keep_made(_FILES, files.items())
         self._store.drop_made(_FILES, self._store.made_keys(_FILES) - used)
-        self._store.drop_made(_TERMS, self._store.made_keys(_TERMS) - {one.key for one in placed.values()})
-        self._store.keep_note(_NOTE, msgspec.msgpack.encode(now))
+        self._store.drop_made(
+            _OF_DOCUMENTS, self._store.made_keys(_OF_DOCUMENTS) - {one.key for one in placed.values()}
+        )
+        self._store.keep_note(_NOTE, _encode(now))
 
     def _whole(self, placed: Mapping[str, _Placed], slots: Slots) -> "_Shards":
-        lengths = [[0] * slots.total for _ in FIELDS]
-        decode = _decode_terms
-        held = self._store.made(_TERMS)
-
-        def fields() -> Iterator[tuple[int, Fields]]:
-            for one in sorted(placed.values(), key=lambda one: one.slot):
-                words = decode(held[one.key])
-                _measure(lengths, one.slot, words)
-                yield one.slot, words.fields()
-
-        postings = all_postings(fields())
+        held = self._store.made(_OF_DOCUMENTS)
+        in_order = sorted(placed.values(), key=lambda one: one.slot)
+        pieces = ((one.slot, _decode_words(held[one.key]).pieces()) for one in in_order)
+        postings, lengths = inverted(pieces, CUTS, slots.total)
         entries = sorted((term.encode(), found) for term, found in postings.items())
         rows = [_row(shard) for shard in shards(entries)]
         return rows, b"\n".join(term for term, _ in entries), lengths
 
     def _patched(self, changes: list[str], placed: Mapping[str, _Placed], slots: Slots, before: _Before) -> "_Shards":
-        lengths = [[*field, *[0] * (slots.total - len(field))] for field in before.lengths]
+        lengths = [
+            [*field, *[0] * (slots.total - len(field))] if b else [] for field, b in zip(before.lengths, B, strict=True)
+        ]
         by_term: dict[bytes, dict[int, tuple[int, ...]]] = {}
         for name in changes:
             slot = placed[name].slot if name in placed else before.slots[name][0]
-            old = self._terms(before.slots[name][1]) if name in before.slots else _NO_WORDS
-            new = self._terms(placed[name].key) if name in placed else _NO_WORDS
-            _measure(lengths, slot, new)
-            for term in {term for counts in (*old.fields(), *new.fields()) for term in counts}:
-                often = tuple(counts.get(term, 0) for counts in new.fields())
-                if often != tuple(counts.get(term, 0) for counts in old.fields()):
+            old = self._words(before.slots[name][1]) if name in before.slots else _NO_WORDS
+            new = self._words(placed[name].key) if name in placed else _NO_WORDS
+            # A title that stays is not spelt anew, which spares a build the dictionary.
+            spelt = old.title != new.title
+            were, are = old.fields(spelt=spelt), new.fields(spelt=spelt)
+            for length, then, now in zip(lengths, were, are, strict=True):
+                if length and then != now:
+                    length[slot] = sum(now.values())
+            for term in {term for counts in (*were, *are) for term in counts}:
+                often = tuple(counts.get(term, 0) for counts in are)
+                if often != tuple(counts.get(term, 0) for counts in were):
                     by_term.setdefault(term.encode(), {})[slot] = often
         rows: list[_ShardRow] = []
         for shard in changed_shards(
@@ -274,27 +252,21 @@ class SearchIndex:
             if not members:
                 rows.append((b"", bytes(NAME_BYTES), b""))
                 continue
-            key = joint_fingerprint(
-                part.encode() for one in members for part in (str(one.slot % PACK), one.key, *_shown(one.document))
-            )
+            key = fingerprint(_encode([(one.slot % PACK, one.key, _shown(one.document)) for one in members]))
             if key in known:
                 rows.append((key, known[key], b""))
                 continue
-            data = pack({one.slot: (one.document, self._text(one.key)) for one in members}, number)
+            made = self._store.made_some(_OF_DOCUMENTS, {one.key for one in members})
+            texts = {words_key: _decode_text(words).text for words_key, words in made}
+            data = pack({one.slot: (one.document, texts[one.key]) for one in members}, number)
             rows.append((key, _name(data), deflated(data)))
         return rows
 
-    def _terms(self, key: str) -> DocumentWords:
-        return _decode_terms(self._held_terms(key))
-
-    def _text(self, key: str) -> str:
-        return _decode_text(self._held_terms(key)).text
-
-    def _held_terms(self, key: str) -> bytes:
-        held = self._store.made_one(_TERMS, key)
+    def _words(self, key: str) -> DocumentWords:
+        held = self._store.made_one(_OF_DOCUMENTS, key)
         if held is None:
-            raise AssertionError(f"no terms of {key}")
-        return held
+            raise AssertionError(f"no words of {key}")
+        return _decode_words(held)
 
     def _inflated(self, path: str) -> bytes:
         held = self._store.made_one(_FILES, path)
@@ -310,20 +282,16 @@ _PackRow = tuple[bytes, bytes, bytes]
 _Shards = tuple[list[_ShardRow], bytes, list[list[int]]]
 """Shards, all terms, lengths."""
 
-_decode_terms: Final = msgspec.msgpack.Decoder(DocumentWords).decode
+_encode: Final = msgspec.msgpack.Encoder().encode
+_decode_own: Final = msgspec.msgpack.Decoder(SearchDocument).decode
+_decode_words: Final = msgspec.msgpack.Decoder(DocumentWords).decode
 _decode_text: Final = msgspec.msgpack.Decoder(DocumentText).decode
-_NO_WORDS: Final = DocumentWords("", {}, {}, {}, {}, "")
+_NO_WORDS: Final = DocumentWords("", "", (), "")
 
 
-def _terms_key(document: Document, digests: Mapping[RecordName, str]) -> str:
-    parts = (
-        document.title,
-        document.text,
-        document.part,
-        *document.keys,
-        *(digests[name] for name in document.words_of),
-    )
-    return joint_fingerprint(part.encode() for part in parts).hex()
+def _words_key(document: Document, digests: Mapping[RecordName, str]) -> str:
+    own = [digests[name] for name in document.words_of]
+    return fingerprint(_encode((document.title, document.text, document.part, document.keys, own))).hex()
 
 
 def _shown(document: Document) -> tuple[str, ...]:
@@ -361,34 +329,6 @@ def _changed(placed: Mapping[str, _Placed], before: _Before | None) -> list[str]
             found.append(name)
     # A slot that one document has left and another has taken is changed twice, in the order found: gone, then come.
     return found if len(found) <= _MANY else None
-
-
-def _measure(lengths: list[list[int]], slot: int, words: DocumentWords) -> None:
-    for field, length in zip(lengths, words.lengths(), strict=True):
-        field[slot] = length
-
-
-def _terms_of_documents(jobs: list[_TermsJob], state: Path) -> list[tuple[str, bytes]]:
-    """In a worker: the terms of documents, encoded, by their keys."""
-    reader = TraceReader(state)
-    own = dict(reader.made(WORDS, sorted({digest for job in jobs for digest in job.records})))
-    old = dict(reader.made(_TERMS, sorted({job.before for job in jobs if job.before})))
-    reader.close()
-    decode = msgspec.msgpack.Decoder(SearchDocument).decode
-    encode = msgspec.msgpack.Encoder().encode
-    return [
-        (
-            job.key,
-            encode(
-                words_of(
-                    job.document,
-                    [decode(own[digest]) for digest in job.records],
-                    _decode_terms(old[job.before]) if job.before in old else None,
-                )
-            ),
-        )
-        for job in jobs
-    ]
 
 
 def _row(shard: Shard) -> _ShardRow:

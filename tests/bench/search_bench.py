@@ -137,7 +137,7 @@ def _cost_of_our_index(district: Path) -> Cost:
     _forget(
         district,
         "DELETE FROM note WHERE name LIKE 'built %' OR name = 'search'",
-        "DELETE FROM made WHERE stage IN ('terms of documents', 'search files')",
+        "DELETE FROM made WHERE stage IN ('words of documents', 'search files')",
         "DELETE FROM written WHERE path LIKE 'search/%'",
     )
     again = liangquan(district, "build", *today)

@@ -14,7 +14,6 @@ from generator.sample.district import sample_files
 from generator.search.documents import Document, documents
 from generator.stages.compile_record import compile_record, head_decoder
 from generator.stages.search_index import WORDS, Digested, SearchIndex
-from generator.stages.workers import Workers
 from tests.bench.search_documents import TODAY
 
 SEED: Final = 2009
@@ -52,10 +51,9 @@ def indexed(scale: str, folder: Path) -> Indexed:
         kept.append((records[name], compiled.words))
     facts = facts_of(register_of(cards), TODAY)
     publisher = min(facts.register.units)
-    state = folder / "state.sqlite"
-    with TraceStore(state, b"") as store, Workers(1) as workers:
+    with TraceStore(folder / "state.sqlite", b"") as store:
         store.keep_made(WORDS, kept)
-        index = SearchIndex(store, state, workers, lambda *_: None)
+        index = SearchIndex(store, lambda *_: None)
         for path, content in index.files(facts, Digested(records, words), (), publisher).items():
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,8 @@ from math import log
 import pytest
 from lunr.builder import Builder
 
-from generator.search.postings import BOOSTS, FIELDS, B, all_postings, decoded
+from generator.search.document_words import CUTS
+from generator.search.postings import BOOSTS, FIELDS, B, decoded, inverted
 from tests.search.words_of_records import corpus
 
 MOST = 1000
@@ -28,36 +29,40 @@ def whole(documents, request):
     for slot, words in enumerate(documents):
         spelt = {
             field: [term for term, often in counts.items() for _ in range(often)]
-            for field, counts in zip(FIELDS, words.fields(), strict=True)
+            for field, counts in zip(FIELDS, words.fields(spelt=True), strict=True)
         }
         builder.add({"id": str(slot), **spelt})
     builder.build()
     return request.param, builder
 
 
+def index_of(documents):
+    return inverted(((slot, words.pieces()) for slot, words in enumerate(documents)), CUTS, len(documents))
+
+
 def test_a_thousand_documents_of_every_kind_are_compared(documents):
     assert len(documents) == MOST
-    assert all(any(words.fields()[field] for words in documents) for field in range(len(FIELDS)))
+    assert all(any(words.fields(spelt=True)[field] for words in documents) for field in range(len(FIELDS)))
 
 
 def test_the_vocabulary_is_the_same(documents, whole):
-    ours = all_postings((slot, words.fields()) for slot, words in enumerate(documents))
-    assert ours.keys() == whole[1].inverted_index.keys()
+    assert index_of(documents).postings.keys() == whole[1].inverted_index.keys()
 
 
 def test_every_weight_is_the_same(documents, whole):
     b, builder = whole
-    lengths = [words.lengths() for words in documents]
-    average = [sum(length[field] for length in lengths) / len(documents) for field in range(len(FIELDS))]
+    index = index_of(documents)
     ours = {}
-    for term, postings in all_postings((slot, words.fields()) for slot, words in enumerate(documents)).items():
+    for term, postings in index.postings.items():
         among = sum(postings.counts)
         idf = log(1 + abs((len(documents) - among + 0.5) / (among + 0.5)))
         for field, (name, boost) in enumerate(zip(FIELDS, BOOSTS, strict=True)):
             if B[field] != b:
                 continue
+            lengths = index.lengths[field] or [1] * len(documents)
+            average = sum(lengths) / len(documents)
             for slot, often in decoded(postings, field):
-                length = lengths[slot][field] / average[field]
+                length = lengths[slot] / average
                 weight = idf * ((K1 + 1) * often) / (K1 * (1 - b + b * length) + often)
                 ours[f"{name}/{slot}", term] = round(weight * boost, 3)
     numbers = {posting["_index"]: term for term, posting in builder.inverted_index.items()}

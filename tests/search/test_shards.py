@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.search import shards as cutting
-from generator.search.postings import FIELDS, all_postings, decoded
+from generator.search.postings import FIELDS, B, Cut, decoded, inverted
 from generator.search.shards import Kept, changed_shards, read, shards, written
 from generator.search.varints import front_coded, read_front_coded, read_varint, varint
 
@@ -17,8 +17,20 @@ DOCUMENT = st.tuples(FIELD, FIELD, FIELD, FIELD)
 CORPUS = st.dictionaries(st.integers(0, 5000), DOCUMENT, max_size=25)
 
 
+WHOLE = (Cut(str.split, lambda term: [term]),) * len(FIELDS)
+
+
+def index_of(corpus):
+    """Each field is said as one piece, its terms with blanks between them."""
+    documents: Any = [
+        (slot, tuple([" ".join(Counter(counts).elements())] for counts in fields))
+        for slot, fields in sorted(corpus.items())
+    ]
+    return inverted(documents, WHOLE, max(corpus, default=-1) + 1)
+
+
 def entries_of(corpus):
-    return sorted((term.encode(), postings) for term, postings in all_postings(sorted(corpus.items())).items())
+    return sorted((term.encode(), postings) for term, postings in index_of(corpus).postings.items())
 
 
 @given(st.integers(0, 2**40), st.binary(max_size=3))
@@ -36,7 +48,7 @@ def test_front_coded_words_come_back(words):
 
 @given(CORPUS)
 def test_postings_say_in_which_documents_a_term_stands_and_how_often(corpus):
-    found = all_postings(sorted(corpus.items()))
+    found, lengths = index_of(corpus)
     for term, postings in found.items():
         for field in range(len(FIELDS)):
             told = dict(decoded(postings, field))
@@ -44,6 +56,11 @@ def test_postings_say_in_which_documents_a_term_stands_and_how_often(corpus):
                 slot: fields[field][term] for slot, fields in sorted(corpus.items()) if term in fields[field]
             }
     assert found.keys() == {term for fields in corpus.values() for counts in fields for term in counts}
+    for field, length in enumerate(lengths):
+        assert not length or length == [
+            sum(corpus[slot][field].values()) if slot in corpus else 0 for slot in range(len(length))
+        ]
+    assert [bool(length) for length in lengths] == [bool(corpus and b) for b in B]
 
 
 @given(CORPUS)
