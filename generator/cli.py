@@ -208,6 +208,20 @@ def commands(lang: str) -> click.Group:
         day = on or date.today()  # noqa: DTZ011  # as above
         leave(penalty_command.run(*given, penalty_command.Asked(**asked, done=done, on=day), form))
 
+    @liangquan.group(name="case", cls=Commands, lang=lang, help=told("case"))
+    def case() -> None:
+        pass
+
+    @case.command(name="documents", help=told("case documents"))
+    @click.argument("cases", nargs=-1, required=True)
+    @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help=told("--out documents"))
+    @today
+    @click.pass_obj
+    def case_documents(given: tuple[Path, str], cases: tuple[str, ...], out: Path | None, today: date | None) -> None:
+        from generator.stages import case_command  # noqa: PLC0415
+
+        leave(case_command.run(*given, cases, out, today=today or date.today()))  # noqa: DTZ011  # as above
+
     @liangquan.command(help=told("explain"))
     @click.argument("code", shell_complete=_codes)
     @click.pass_obj

@@ -113,6 +113,17 @@ HELP: Final[dict[str, Text]] = {
     "--format": Text("输出格式。", "Form of the report."),
     "--port": Text("端口，0 表示任选。", "Port; 0 takes any."),
     "--id": Text("记录编号；不写时稍后自填。", "The record's id; may be filled in later."),
+    "case": Text("案件：制作文书。", "Cases: their documents."),
+    "case documents": Text(
+        "把案件的文书写成可以打印的网页：立案审批表、告知书、决定书、送达回证等。CASE 是案件记录的编号，可写多个。"
+        "文书含当事人姓名、地址，不得公开。",
+        "Write the documents of cases as printable pages: approvals, notices, decisions, proofs of service. CASE is the id "
+        "of a case; several may be given. They hold names and addresses, and are not for the public.",
+    ),
+    "--out documents": Text(
+        "输出目录，默认为资料库下的 .liangquan/documents。",
+        "Where they go; `.liangquan/documents` in the district's folder by default.",
+    ),
     "--out": Text(
         "输出目录，默认为资料库下的 .liangquan/catalogue。",
         "Where it goes; `.liangquan/catalogue` in the district's folder by default.",
@@ -230,6 +241,21 @@ SAYS: Final[dict[str, Text]] = {
     "catalogue foreign": Text(
         "{folder} 里有别的文件，不在其中写组件目录。换一个目录，或清空它",
         "{folder} holds other files, so no catalogue is written into it. Name another folder, or empty it",
+    ),
+    "no case": Text(
+        "没有编号为“{id}”的案件。写 powers/cases/ 中一件案件的 id。",
+        "There is no case “{id}”. Write the id of one in powers/cases/. ",
+    ),
+    "documents written": Text("{number}：{count} 份文书，在 {folder}", "{number}: {count} documents in {folder}"),
+    "document lacks": Text("  {title} 留有空白：{blanks}", "  {title} has blanks: {blanks}"),
+    "documents among sources": Text(
+        "文书不能写在 {folder}：那里是资料库本身，或放着记录、正文、模板、状态。换一个目录，或不写 --out",
+        "documents can't go to {folder}: that is the district's own folder, or one of records, prose, templates or state. "
+        "Name another, or leave --out away",
+    ),
+    "documents foreign": Text(
+        "{folder} 里有别的文件，不在其中写文书。换一个目录，或清空它",
+        "{folder} holds other files, so no documents are written into it. Name another folder, or empty it",
     ),
     "site among sources": Text(
         "网站不能生成在 {site}：那里是资料库本身，或放着记录、正文、模板、状态。换一个目录，如 site。",

@@ -44,6 +44,7 @@ from generator.provenance.roles_file import roles_findings, roles_key
 from generator.settings import Settings, SettingsFault, read_settings, unknown_publisher
 from generator.stages import site_folder, site_frame
 from generator.stages.copies import Copies, Traditional
+from generator.stages.document_files import CaseDocuments, template_findings
 from generator.stages.exceptions import exceptions_key, read_exceptions
 from generator.stages.gate import Guard, Leak, words_of_program
 from generator.stages.gate import told as told_leak
@@ -193,10 +194,14 @@ class District:
         trace = msgspec.msgpack.decode(held, type=Trace)
         return Reasons(now=differences(trace.inputs, inputs), last=trace.because, files=files)
 
-    def facts(self, today: date) -> Checked:
-        """The facts themselves, whatever was kept from before."""
+    def facts(self, today: date, edition: Edition | None = None) -> Checked:
+        """The facts themselves, whatever was kept from before; of another edition than the district's where one is named."""
         self._look()
-        return self._checked(today, self.edition)
+        return self._checked(today, edition or self.edition)
+
+    def files_of_records(self) -> Mapping[RecordName, str]:
+        """The file of every record, as of the last look."""
+        return self._sources.records()
 
     def pages(self, facts: Facts, index: site_frame.FrameIndex) -> list[Page]:
         """Every page of the site that is stamped."""
@@ -252,7 +257,12 @@ class District:
         heads = self._sources.heads()
         cards = [head.card for head in heads.values() if head.card is not None]
         units = {card.id for card in cards if card.kind == "unit"}
-        single = [*self._sources.findings(), *self._disclosed(today), *roles_findings(self.root, units)]
+        single = [
+            *self._sources.findings(),
+            *self._disclosed(today),
+            *template_findings(self.root),
+            *roles_findings(self.root, units),
+        ]
         out_of_sight = list(edition_findings(cards))
         register = register_of(cards)
         parts = Parts(self.settings.lenient_part, self.settings.aggravated_part)
@@ -323,6 +333,9 @@ class District:
         search = SearchIndex(self._store, self._progress)
         texts = prose_texts(site_frame.prose_pages(index))
         found |= search.files(facts, Digested(self._digests(), self._sources.words()), texts, self.settings.publisher)
+        if self.edition is Edition.INTRANET:
+            documents = CaseDocuments(self.root, self.settings.demonstration)
+            found |= documents.of_site(facts, self._sources.records(), self._digests(), self._store)
         found |= search_files(self.settings.site_name, self.settings.site_url)
         return found | facets_of(self._listed(facts))
 

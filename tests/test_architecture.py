@@ -19,7 +19,8 @@ ROOMS = {
     "svg": set(),
     "flowcharts": {"svg", "facts", "kinds", "model", "records", "diagnostics"},
     "figures": {"svg"},
-    "pages": {"figures", "facts", "kinds", "model", "records", "diagnostics"},
+    "documents": {"facts", "kinds", "model", "records", "diagnostics"},
+    "pages": {"documents", "figures", "facts", "kinds", "model", "records", "diagnostics"},
     "search": {"facts", "kinds", "model", "records", "diagnostics"},
     "disclosure": {"search", "model", "diagnostics"},
     "sample": {"facts", "kinds", "model", "records", "diagnostics"},
@@ -34,7 +35,19 @@ RIM = {
 }
 """Rooms that may import any other, and why."""
 
-PURE = ("diagnostics", "model", "kinds", "facts", "pages", "svg", "flowcharts", "figures", "search", "disclosure")
+PURE = (
+    "diagnostics",
+    "model",
+    "kinds",
+    "facts",
+    "pages",
+    "svg",
+    "flowcharts",
+    "figures",
+    "search",
+    "disclosure",
+    "documents",
+)
 
 IMPURE = {
     "asyncio", "fcntl", "glob", "http", "importlib", "io", "mmap", "multiprocessing", "os", "pathlib", "pickle", "random",

@@ -46,6 +46,7 @@ _OF_SEVERAL_FILES: Final = {
     "R-3": "another record's edition: tests/cases/R-3",
     "R-2": "another record was withdrawn: tests/cases/R-2",
     "M-3b": "a year without a calendar: tests/cases/M-3b",
+    "C-15": "a template: tests/documents/test_documents.py",
     "C-10": "another case fined the act: tests/cases/C-10",
     "I-9": "another unit has the item: tests/cases/I-9",
     "F-2b": "the limit is another record's: tests/cases/F-2b",

@@ -1,6 +1,6 @@
 """A penalty case (处罚案件): one use of a penalty item, from filing to closing, step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Final
@@ -85,6 +85,9 @@ class PenaltyCase(Record):
     pauses: Annotated[tuple[Pause, ...], Label("中止或扣除的期间", "pauses", "")] = ()
     outcome: Annotated[Outcome | None, Label("处理结果", "outcome; left out while the case is open", "予以处罚")] = None
     payments: Annotated[tuple[Payment, ...], Label("缴款", "payments", "")] = ()
+    performance: Annotated[
+        str, Label("履行方式和期限", "how and until when it is performed; of a fine art. 67 says it", "")
+    ] = ""
     remedies: Annotated[str, Label("救济途径", "where one may appeal, and how long", "")] = ""
     social_effect: Annotated[YesNo, Label("具有一定社会影响", "whether of some effect on society (art. 48)", "是")] = (
         True
@@ -121,6 +124,8 @@ class PenaltyCaseCard(CardOfCase, frozen=True, kw_only=True, tag="penalty_case")
     sanctions: tuple[Sanction, ...]
     without_hearing: tuple[ToldSum, ...]
     """Sums that the party was told of without the right to a hearing."""
+    hearing_told: bool
+    """Whether a notice told of the right to a hearing."""
     social_effect: bool
     annulled_on: str
     documented: bool
@@ -195,36 +200,53 @@ def _outcome(case: PenaltyCase) -> Iterator[Finding]:
         )
 
 
-STATEMENTS: Final = (
-    ("party", "当事人的名称和地址"),
-    ("facts", "违反法律、法规、规章的事实和证据"),
-    ("penalties", "行政处罚的种类和依据"),
-    ("performance", "履行方式和期限"),
-    ("remedies", "申请行政复议、提起行政诉讼的途径和期限"),
-    ("authority", "作出决定的行政机关名称和日期"),
-    ("document", "决定书文号"),
+PARTY, FACTS, PENALTY, PERFORMANCE, REMEDIES, AUTHORITY, SEAL = STATEMENTS = (
+    "当事人的姓名或者名称、地址",
+    "违反法律、法规、规章的事实和证据",
+    "行政处罚的种类和依据",
+    "行政处罚的履行方式和期限",
+    "申请行政复议、提起行政诉讼的途径和期限",
+    "作出行政处罚决定的行政机关名称和作出决定的日期",
+    "作出行政处罚决定的行政机关的印章",
 )
-"""What a decision must state (处罚法 art. 59), and that it has a number."""
+"""What a decision must state and bear (处罚法 art. 59). Provisions, authority and day every case has; the seal is the form's."""
+
+PERFORMED_BY_LAW: Final = "自收到本决定书之日起十五日内，到指定的银行或者通过电子支付系统缴纳罚款；到期不缴纳的，每日按罚款数额的百分之三加处罚款"
+"""处罚法 art. 67, 72: how a fine is paid where the case says no more."""
+_PERFORMED_AT_ONCE: Final = frozenset({PenaltyKind.WARNING, PenaltyKind.CRITICISM})
+_PAID: Final = frozenset({PenaltyKind.FINE})
+
+
+def performance_of(case: PenaltyCase, penalties: Sequence[Penalty]) -> str:
+    """How and until when the penalties are performed: as the case says, or as the law does; "" where neither does."""
+    kinds = {penalty.kind for penalty in penalties} - _PERFORMED_AT_ONCE
+    if case.performance:
+        return case.performance
+    if not kinds:
+        return "自本决定书送达之日起生效"
+    return PERFORMED_BY_LAW if kinds <= _PAID else ""
 
 
 def _decision(case: PenaltyCase) -> Iterator[Finding]:
-    """C-5: what a decision must state stands in the case that it is printed from (art. 59)."""
-    if case.outcome is not Outcome.PENALTY:
+    """C-5: what a decision must state stands in the case that it is printed from (art. 52, 59)."""
+    decided = [position for position, entry in enumerate(case.stages) if entry.stage is Stage.DECIDED]
+    if case.outcome is not Outcome.PENALTY or not decided:
         return
+    entry = case.stages[decided[-1]]
     missing: list[tuple[tuple[str | int, ...], object, str]] = [
-        (("party", "address"), case.party.address, STATEMENTS[0][1]),
-        (("facts",), case.facts, STATEMENTS[1][1]),
-        (("evidence",), case.evidence, STATEMENTS[1][1]),
-        (("remedies",), case.remedies, STATEMENTS[4][1]),
+        (("party", "address"), case.party.address, PARTY),
+        (("facts",), case.facts, FACTS),
+        (("evidence",), case.evidence, FACTS),
+        (("stages", decided[-1], "penalties"), entry.penalties, PENALTY),
+        (("performance",), performance_of(case, entry.penalties), PERFORMANCE),
+        (("remedies",), case.remedies, REMEDIES),
+        (("stages", decided[-1], "document"), entry.document, "决定书文号"),
     ]
-    for position, entry in enumerate(case.stages):
-        if entry.stage is Stage.DECIDED:
-            missing.append((("stages", position, "document"), entry.document, STATEMENTS[6][1]))
     for path, value, statement in missing:
         if not value:
             yield C_5.at(
                 path,
-                Text(f"决定书缺少：{statement}", f"the decision lacks a statement that art. 59 asks for: {path[-1]}"),
+                Text(f"决定书缺少：{statement}", f"the decision lacks what art. 59 asks for: {path[-1]}"),
                 Text(f"补写 {'.'.join(map(str, path))}（处罚法第五十九条）", f"write `{path[-1]}` (处罚法 art. 59)"),
             )
 
@@ -301,6 +323,7 @@ def card(case: PenaltyCase, sort_key: str) -> PenaltyCaseCard:
         outcome=case.outcome or "",
         sanctions=tuple(Sanction(str(one.kind), one.amount, one.base, one.days) for one in penalties),
         without_hearing=() if case.procedure is Procedure.SUMMARY else tuple(sums_without_hearing(case.stages)),
+        hearing_told=any(entry.hearing_right for entry in case.stages if entry.stage is Stage.NOTIFIED),
         social_effect=case.social_effect,
         annulled_on=case.annulled_on.isoformat() if case.annulled_on else "",
         documented=all(entry.document for entry in case.stages if entry.stage is Stage.DECIDED),

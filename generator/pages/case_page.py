@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from generator.documents.forms import address_of, forms_of
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_course import Course, course_of
 from generator.facts.case_limits import Clock, Level
@@ -15,6 +16,7 @@ from generator.facts.references import RecordName
 from generator.facts.register import CaseCard
 from generator.kinds import KINDS
 from generator.kinds.penalty_case import PenaltyCaseCard
+from generator.model.edition import Edition
 from generator.model.kind import PlainData
 from generator.pages.page import CHART, Crumb, Page
 from generator.pages.process_page import steps_in_order
@@ -68,6 +70,7 @@ class _CasePage:
             "clocks": [_clock_row(clock) for clock in _clocks(case, facts)],
             "course": _plain(course) if course else None,
             "process_link": self._links.to("process", process.id) if course and process else None,
+            "documents": _documents(case) if facts.edition is Edition.INTRANET else [],
             "public_on": case.public_on,
             "public_until": until.isoformat() if until else "",
         }
@@ -90,6 +93,11 @@ class _CasePage:
             data=data,
             one=one,
         )
+
+
+def _documents(case: CaseCard) -> list[PlainData]:
+    """Where the case's documents stand, for those inside the office."""
+    return [{"title": form.title, "href": address_of(case, form), "note": form.ground} for form in forms_of(case)]
 
 
 def sanctions_in_words(case: PenaltyCaseCard) -> list[str]:

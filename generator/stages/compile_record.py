@@ -101,6 +101,15 @@ def _is_public(card: Card | None) -> bool:
     return card is not None and card.edition is Edition.PUBLIC
 
 
+def record_in(data: bytes) -> Record:
+    """The record of a file that was compiled before without a fault of reading or of its schema."""
+    tree, _ = read_yaml(data)
+    if not isinstance(tree, dict):
+        raise AssertionError("a file that was compiled holds a record")
+    record: Record = KINDS[str(tree["kind"])].schema.model_validate(without_blanks(tree))
+    return record
+
+
 _NAME: Final = re.compile(rb"^(kind|id): *([a-z0-9_-]+) *\r?$", re.MULTILINE)
 
 

@@ -11,6 +11,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from generator.build.trace_store import drop_state
 from generator.command_group import say
+from generator.documents.sandbox import DocumentFault
 from generator.model.edition import Edition
 from generator.pages.templates import TemplateFault
 from generator.pipeline import District, state_file
@@ -43,6 +44,9 @@ def opened(root: Path, lang: str, jobs: int | None = None, edition: Edition = Ed
         if len(template_folders(root.resolve())) == 1:
             raise  # the district has no templates of its own: ours are broken
         raise click.UsageError(say("template broken", lang, fault=_place_and_message(fault))) from None
+    except DocumentFault as fault:
+        told = f"{fault.file}:{fault.line}: {fault.message.in_language(lang)}\n{fault.help.in_language(lang)}"
+        raise click.UsageError(say("template broken", lang, fault=told)) from None
     except sqlite3.DatabaseError as fault:
         drop_state(state)
         raise click.UsageError(say("state broken", lang, file=state, fault=fault)) from None

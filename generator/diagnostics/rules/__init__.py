@@ -32,6 +32,7 @@ from generator.diagnostics.rules.cases import (
     C_12,
     C_13,
     C_14,
+    C_15,
     M_2,
     M_3b,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "C_12",
     "C_13",
     "C_14",
+    "C_15",
     "D_1",
     "D_2",
     "D_3",

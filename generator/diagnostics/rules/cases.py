@@ -244,6 +244,24 @@ C_14: Final = Rule(
     "- {stage: 告知, on: 2026-05-25, post: 案件承办人员, by: [zhifa-01], hearing_right: 是}\n",
 )
 
+C_15: Final = Rule(
+    "C-15",
+    Severity.ERROR,
+    Text(
+        "文书模板有误，或者决定书缺少应当载明的内容",
+        "A template of documents that is wrong, or a decision that lacks a statement",
+    ),
+    Text(
+        "文书由案件记录和模板生成。模板只显示给出的内容；处罚决定书应当载明七项内容，缺一项都不合法。",
+        "A document is made of the case by a template, which shows what it is given; a decision that lacks one of its seven "
+        "statements is unlawful.",
+    ),
+    Text("行政处罚法第五十二条、第五十九条。", "Administrative Penalty Law, art. 52, 59."),
+    "penalty_case",
+    "# site_templates/documents/chufa-juedingshu.html 中没有 {{ remedies }} (the template leaves the remedies out)\n",
+    "remedies: 六十日内向示例区人民政府申请行政复议，或者六个月内向人民法院提起行政诉讼\n",
+)
+
 M_2: Final = Rule(
     "M-2",
     Severity.WARNING,
@@ -279,4 +297,4 @@ M_3b: Final = Rule(
     "# 另加一条记录 (one more record)\nyear: 2027\nsource: 国务院办公厅关于2027年部分节假日安排的通知\n",
 )
 
-RULES: Final = (C_1, C_2, C_3, C_4, C_5, C_6, C_7, C_8, C_9, C_10, C_11, C_12, C_13, C_14, M_2, M_3b)
+RULES: Final = (C_1, C_2, C_3, C_4, C_5, C_6, C_7, C_8, C_9, C_10, C_11, C_12, C_13, C_14, C_15, M_2, M_3b)
