@@ -1,7 +1,9 @@
 """The district's working days: the State Council's calendar, and the district's own files where that lacks a year."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 import chinese_calendar
 
@@ -21,23 +23,21 @@ class WorkingCalendar:
     """Answers whether a day is worked. A district's own file comes before the built-in years (2004–2026)."""
 
     def __init__(self, own: Iterable[CalendarCard]) -> None:
-        self._own = {
-            calendar.year: (frozenset(calendar.holidays), frozenset(calendar.workdays))
-            for calendar in own
-            if not calendar.withdrawn
-        }
+        self._own = {calendar.year: _of_card(calendar) for calendar in own if not calendar.withdrawn}
 
     def is_worked(self, day: date) -> bool:
         """Whether offices work on `day`. Raises MissingYear."""
-        own = self._own.get(day.year)
-        if own is not None:
-            holidays, workdays = own
-            text = day.isoformat()
-            return text in workdays or (day.weekday() < 5 and text not in holidays)
-        try:
-            return bool(chinese_calendar.is_workday(day))
-        except NotImplementedError:
-            raise MissingYear(day.year) from None
+        number = day.toordinal()
+        worked = self._worked_in(day.year)
+        position = bisect_left(worked, number)
+        return position < len(worked) and worked[position] == number
+
+    def _worked_in(self, year: int) -> Sequence[int]:
+        """The working days of a year as ordinals. Raises MissingYear."""
+        worked = self._own.get(year) or _built_in(year)
+        if worked is None:
+            raise MissingYear(year)
+        return worked
 
     def end_of(self, limit: Limit, start: date) -> date:
         """The last day of a limit that begins on the day after `start` (处罚法 art. 85; 民法典 art. 201).
@@ -62,11 +62,37 @@ class WorkingCalendar:
                 return months_after(start, 12 * limit.count)
 
     def _after_working_days(self, start: date, count: int) -> date:
-        day = start
         while count:
-            day += timedelta(days=1)
-            count -= self.is_worked(day)
-        return day
+            first = start + timedelta(days=1)
+            worked = self._worked_in(first.year)
+            last = bisect_left(worked, first.toordinal()) + count - 1
+            if last < len(worked):
+                return date.fromordinal(worked[last])
+            count = last - len(worked) + 1
+            start = date(first.year, 12, 31)
+        return start
+
+
+def _of_card(calendar: CalendarCard) -> tuple[int, ...]:
+    holidays, workdays = frozenset(calendar.holidays), frozenset(calendar.workdays)
+    return tuple(
+        day.toordinal()
+        for day in _days_of(calendar.year)
+        if (text := day.isoformat()) in workdays or (day.weekday() < 5 and text not in holidays)
+    )
+
+
+@cache
+def _built_in(year: int) -> tuple[int, ...] | None:
+    """The working days of a year as ordinals; None for one that the State Council's calendar doesn't hold."""
+    try:
+        return tuple(day.toordinal() for day in _days_of(year) if chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return None
+
+
+def _days_of(year: int) -> Iterator[date]:
+    return map(date.fromordinal, range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1))
 
 
 def months_after(start: date, months: int) -> date:
