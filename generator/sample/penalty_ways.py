@@ -80,7 +80,11 @@ def _ended(making: Making, served: int) -> dict[str, Plain]:
 
 
 def _penalised(making: Making) -> dict[str, Plain]:
-    return {"outcome": "予以处罚", "remedies": making.remedies}
+    told: dict[str, Plain] = {"outcome": "予以处罚", "remedies": making.remedies}
+    # How a fine is paid the law says (处罚法 art. 67); of what else there is, the decision does.
+    if not {one["kind"] for one in making.penalties} <= {"罚款", "警告", "通报批评"}:
+        told["performance"] = "自收到本决定书之日起十五日内缴清罚没款，并履行本决定书所列其他处罚"
+    return told
 
 
 def _closed(making: Making) -> dict[str, Plain]:
