@@ -101,16 +101,15 @@ def commands(lang: str) -> click.Group:
 
     @liangquan.command(help=told("check"))
     @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+    @click.option("--provenance", is_flag=True, help=told("--provenance"))
     @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=told("--format"))
     @today
     @jobs
     @click.pass_obj
-    def check(
-        given: tuple[Path, str], paths: tuple[Path, ...], form: str, today: date | None, jobs: int | None
-    ) -> None:
+    def check(given: tuple[Path, str], /, paths: tuple[Path, ...], form: str, today: date | None, **how: Any) -> None:
         from generator.stages import check_command  # noqa: PLC0415
 
-        leave(check_command.run(*given, paths, form, today=today or date.today(), jobs=jobs))  # noqa: DTZ011  # the office's day
+        leave(check_command.run(*given, paths, form, today=today or date.today(), **how))  # noqa: DTZ011  # the office's day
 
     @liangquan.command(help=told("build"))
     @edition

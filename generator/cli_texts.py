@@ -97,6 +97,10 @@ HELP: Final[dict[str, Text]] = {
     "-C": Text("资料库所在目录，默认为当前目录。", "The district's folder; the current one by default."),
     "--lang": Text("界面语言。", "Language of messages."),
     "--version": Text("显示版本。", "Show the version."),
+    "--provenance": Text(
+        "另按 git 历史和 roles.yaml 验证案件各环节的签名；通过后记住验证到的提交。",
+        "Verify the signatures of cases by git's history and roles.yaml too, and remember how far it was verified.",
+    ),
     "--today": Text(
         "以哪一天为准，默认为今天；同一天的生成结果相同。",
         "The day to build for, by default today; a build can be repeated for its day.",
@@ -198,6 +202,22 @@ SAYS: Final[dict[str, Text]] = {
     "may go below": Text("可以减轻，即在法定最低以下处罚。", "It may be mitigated: a penalty below the law's least."),
     "refusal": Text("拒绝[{code}] {wrong}。应当：{write}。", "Refused [{code}]: {wrong}. Write instead: {write}."),
     "waiting": Text("另一个生成正在进行，等它结束……", "Another build is running; waiting for it…"),
+    "verified": Text(
+        "来源已验证至提交 {commit}：本次验证 {commits} 次提交、{entries} 个环节，签名、岗位和历史均无问题。",
+        "Verified up to commit {commit}: {commits} commits and {entries} entries this time; signatures, posts and history hold.",
+    ),
+    "provenance off": Text(
+        "来源验证没有开启：案件页面写明“未验证”。要开启，先写好 roles.yaml 并由管理人签名提交，"
+        "再在 mkdocs.yml 的 extra.liangquan 下写 provenance: true（步骤见 docs/how-to/sign-cases.md）",
+        "verifying is off, and case pages say so (未验证). To turn it on, write roles.yaml, let a keeper sign its commit, and write "
+        "`provenance: true` under extra.liangquan in mkdocs.yml (step by step in docs/how-to/sign-cases.md)",
+    ),
+    "provenance turned off": Text(
+        "来源验证被关闭了：{on}曾验证至提交 {commit}，其后的提交都没有验证。在 mkdocs.yml 的 extra.liangquan 下写回 "
+        "provenance: true；确要停用的，先运行 git update-ref -d refs/liangquan/verified",
+        "verifying was turned off: on {on} the history was verified up to commit {commit}, and nothing since. Write `provenance: "
+        "true` under extra.liangquan in mkdocs.yml again; to give it up, first run `git update-ref -d refs/liangquan/verified`",
+    ),
     "clean": Text("检查完毕：没有问题。", "Checked: nothing is wrong."),
     "no such path": Text("没有这个文件或目录：{path}", "there is no such file or folder: {path}"),
     "refused": Text("有错误，未生成；原来的网站没有改动。", "Refused: the site is as it was."),

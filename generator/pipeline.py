@@ -28,6 +28,7 @@ from generator.facts.references import RecordName
 from generator.facts.register import RecordFinding, register_of
 from generator.facts.unread import sure_findings
 from generator.flowcharts.fit import fit_findings
+from generator.kinds.power_item import ItemCard
 from generator.model.edition import Edition
 from generator.pages.facet_rows import facets_of
 from generator.pages.front_page import front_page
@@ -40,7 +41,9 @@ from generator.pages.search_page import search_files
 from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site
 from generator.pages.traditional import FOLDER
+from generator.provenance.results import results, results_key
 from generator.provenance.roles_file import roles_findings, roles_key
+from generator.provenance.walk import Items
 from generator.settings import Settings, SettingsFault, read_settings, unknown_publisher
 from generator.stages import site_folder, site_frame
 from generator.stages.copies import Copies, Traditional
@@ -203,6 +206,11 @@ class District:
         """The file of every record, as of the last look."""
         return self._sources.records()
 
+    def items(self) -> Items:
+        """The files and units of all items, as of the last look."""
+        cards = [(path, head.card) for path, head in self._sources.heads().items() if isinstance(head.card, ItemCard)]
+        return Items({card.id: path for path, card in cards}, {card.id: card.unit for _, card in cards})
+
     def pages(self, facts: Facts, index: site_frame.FrameIndex) -> list[Page]:
         """Every page of the site that is stamped."""
         home = site_frame.prose_pages(index)["index.md"]
@@ -249,6 +257,7 @@ class District:
                 self._templates_key,
                 exceptions_key(self.root),
                 roles_key(self.root),
+                results_key(self.root) if self.settings.provenance else b"",
             ]
         )
 
@@ -268,6 +277,8 @@ class District:
         parts = Parts(self.settings.lenient_part, self.settings.aggravated_part)
         large = LargeSums(self.settings.large_sum_person, self.settings.large_sum_organisation)
         facts = facts_of(register, today, parts, edition, large)
+        if self.settings.provenance:
+            facts = replace(facts, verified=results(self.root, self._digests()))
         files = self._sources.records()
         unread = [RecordName(*head.says_it_is) for head in heads.values() if head.card is None]
         if not unread and ("unit", self.settings.publisher) not in files:

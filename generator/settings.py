@@ -31,6 +31,8 @@ class Settings:
     """Words of the district's own and how they read in traditional characters."""
     precompressed: tuple[str, ...] = ()
     """Endings of the compressed copies beside each text file: `gz`, `br`."""
+    provenance: bool = False
+    """Whether cases are signed, and pages say what of them was verified."""
     lenient_part: int = 30
     """How much of a range is its lower part (从轻), in percent; where a standard states no range of its own."""
     aggravated_part: int = 30
@@ -154,6 +156,14 @@ SETTINGS: Final[dict[str, Setting]] = {
         ),
         _compressions,
         left_out="",
+    ),
+    "provenance": Setting(
+        Text(
+            "是否验证案件各环节的电子签名（roles.yaml 和 check --provenance）：true 或 false",
+            "whether signatures of cases are verified, by roles.yaml and `check --provenance`: true or false",
+        ),
+        _yes_or_no,
+        left_out="false",
     ),
     "lenient_part": Setting(
         Text(

@@ -1,7 +1,7 @@
 """All facts of a register on one day, gathered for the pages and for the editor."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.facts.accounts import Accounts, account_findings, accounts
@@ -23,7 +23,7 @@ from generator.facts.entrustment import entrustment_findings
 from generator.facts.hearing import USUAL_SUMS, LargeSums, hearing_findings
 from generator.facts.item_rules import item_findings
 from generator.facts.publication import publication_findings
-from generator.facts.references import Backlinks, backlinks, reference_findings
+from generator.facts.references import Backlinks, RecordName, backlinks, reference_findings
 from generator.facts.register import RecordFinding, Register
 from generator.facts.risks import risk_findings
 from generator.facts.standard_rules import standard_findings
@@ -31,6 +31,7 @@ from generator.facts.standing import Standing, standing_findings, standings
 from generator.facts.supervision import Supervision, next_year_findings, supervision, supervision_findings
 from generator.facts.synonyms import synonym_findings
 from generator.facts.totals import Totals, totals
+from generator.facts.verification import Verification
 from generator.model.edition import Edition
 
 
@@ -52,6 +53,8 @@ class Facts:
     """How ranges are parted where a standard doesn't say."""
     large: LargeSums
     edition: Edition
+    verified: Mapping[RecordName, Verification] = field(default_factory=dict)
+    """What signatures prove; records that nothing was verified of are left out."""
 
 
 def facts_of(

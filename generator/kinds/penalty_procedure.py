@@ -223,12 +223,12 @@ def _separated(stages: Stages) -> Iterator[Finding]:
     """C-3: who investigates neither reviews nor decides nor chairs the hearing; who reviews does not decide."""
     taken: dict[str, set[str]] = {}
     for position, entry in enumerate(stages):
-        duty = _DUTIES.get(entry.stage)
+        duty = DUTIES.get(entry.stage)
         if duty is None:
             continue
         for place, name in enumerate(entry.by):
             own = taken.setdefault(name, set())
-            clash = next((other for other in sorted(own) if frozenset((duty, other)) in _APART), None)
+            clash = next((other for other in sorted(own) if frozenset((duty, other)) in APART), None)
             own.add(duty)
             if clash:
                 yield C_3.at(
@@ -241,14 +241,15 @@ def _separated(stages: Stages) -> Iterator[Finding]:
                 )
 
 
-_DUTIES: Final = {
+DUTIES: Final = {
     Stage.INVESTIGATED: "调查",
     Stage.REPORTED: "调查",
     Stage.REVIEWED: "审核",
     Stage.HEARD: "主持听证",
     Stage.DECIDED: "决定",
 }
-_APART: Final = frozenset(map(frozenset, (("调查", "审核"), ("审核", "决定"), ("调查", "决定"), ("调查", "主持听证"))))
+"""Stages that are duties of their own."""
+APART: Final = frozenset(map(frozenset, (("调查", "审核"), ("审核", "决定"), ("调查", "决定"), ("调查", "主持听证"))))
 """Duties that no one holds together in a case (处罚法 art. 58, 64)."""
 
 

@@ -14,6 +14,7 @@ from generator.facts.facts import Facts
 from generator.facts.publication import last_day
 from generator.facts.references import RecordName
 from generator.facts.register import CaseCard
+from generator.facts.verification import in_words
 from generator.kinds import KINDS
 from generator.kinds.penalty_case import PenaltyCaseCard
 from generator.model.edition import Edition
@@ -71,6 +72,7 @@ class _CasePage:
             "course": _plain(course) if course else None,
             "process_link": self._links.to("process", process.id) if course and process else None,
             "documents": _documents(case) if facts.edition is Edition.INTRANET else [],
+            "verified": in_words(facts.verified.get(RecordName(case.kind, case.id))),
             "public_on": case.public_on,
             "public_until": until.isoformat() if until else "",
         }

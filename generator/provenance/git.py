@@ -82,6 +82,9 @@ class Git:
                     f"{root} lies in no git repository, so nothing can be verified. Run `git init` and commit first",
                 )
             )
+
+    def see_that_it_is_whole(self) -> None:
+        """Raises GitFault for a shallow clone."""
         if self.text("rev-parse", "--is-shallow-repository") == "true":
             raise GitFault(
                 Text(
@@ -149,13 +152,14 @@ class Git:
         )  # fmt: skip
         return _parsed(answer.split(b"\0"))
 
-    def files(self, tree: str, paths: Iterable[str] = FOLDERS) -> dict[str, str]:
-        """Path → blob of every file that the tree holds below `paths`."""
-        listed = self._run("ls-tree", "-r", "-z", tree, "--", *paths)
+    def files(self, tree: str, path: str = "", *, from_top: bool = False) -> dict[str, str]:
+        """Path → blob of the files that the tree holds: that one, all below the district's folder, or all `from_top`."""
+        whole = ("--full-tree",) if from_top else ()
+        listed = self._run("ls-tree", "-r", "-z", *whole, tree, "--", *([path] if path else []))
         found = {}
         for line in listed.split(b"\0")[:-1]:
-            about, _, path = line.partition(b"\t")
-            found[os.fsdecode(path)] = about.split()[2].decode()
+            about, _, name = line.partition(b"\t")
+            found[os.fsdecode(name)] = about.split()[2].decode()
         return found
 
     def blobs(self, names: Iterable[str]) -> dict[str, bytes]:

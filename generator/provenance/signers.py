@@ -1,7 +1,7 @@
 """Who signed a commit: its signature as git verifies it, and the holder of the key by `roles.yaml`.
 
     signer = signer_of(root, "HEAD")            # or the commit that `entry_brought_by` names
-    if signer.fault:                            # why the signature counts for nothing, and what to do
+    if signer.fault:                            # why the signature counts for nothing; signer.remedy: what to do
         ...
     signer.sign                                 # the holder: shijian-01
     signer.holds("法制机构负责人", "qu-sifaju", on=day)   # on that day, and on the day of the commit
@@ -49,6 +49,8 @@ class Signer:
     """Whether the holder may change `roles.yaml`."""
     fault: Text | None
     """Why the signature counts for nothing; None for one that does."""
+    remedy: Text
+    """What to do where it counts for nothing."""
 
     def holds(self, post: str, unit: str, on: date | None = None) -> bool:
         """Whether the signer held the post in the unit on the day of the commit, and on the day `on`."""
@@ -105,12 +107,11 @@ class Keyring:
             if self._fingerprints[key] == signature.fingerprint:
                 holder = roles.file.holders[place]
                 until = holder.keys[at].until
-                fault = _fault(commit, signature, holder.sign, until)
-                return Signer(
-                    commit, holder.sign, signature.fingerprint, holder.posts, roles.is_keeper(holder.sign), fault
-                )
-        fault = _fault(commit, signature, "", None)
-        return Signer(commit, "", signature.fingerprint, (), keeper=False, fault=fault)
+                fault, remedy = _fault(commit, signature, holder.sign, until) or (None, _NOTHING)
+                keeper = roles.is_keeper(holder.sign)
+                return Signer(commit, holder.sign, signature.fingerprint, holder.posts, keeper, fault, remedy)
+        fault, remedy = _fault(commit, signature, "", None) or (None, _NOTHING)
+        return Signer(commit, "", signature.fingerprint, (), keeper=False, fault=fault, remedy=remedy)
 
     def _imported(self, key: PublicKey) -> str:
         """Its fingerprint, once it lies in the home."""
@@ -153,6 +154,7 @@ def keyring(git: Git, roles: Iterable[Roles]) -> Iterator[Keyring]:
 def signer_of(root: Path, commit: str = "HEAD") -> Signer:
     """Who signed the commit, by the `roles.yaml` that stood before it. Raises GitFault."""
     git = Git(root)
+    git.see_that_it_is_whole()
     found = git.commits([git.commit(commit)])[0]
     roles = roles_at(git, found.parents[0] if found.parents else found.id) or roles_at(git, found.id)
     if roles is None:
@@ -168,7 +170,9 @@ def signer_of(root: Path, commit: str = "HEAD") -> Signer:
 
 def entry_brought_by(root: Path, file: str, text: str) -> str:
     """The commit that first brought `text` into the file of the district, "" where none did. Raises GitFault."""
-    return Git(root).introduced(file, text)
+    git = Git(root)
+    git.see_that_it_is_whole()
+    return git.introduced(file, text)
 
 
 def roles_at(git: Git, commit: str) -> Roles | None:
@@ -177,33 +181,45 @@ def roles_at(git: Git, commit: str) -> Roles | None:
     return read_roles(next(iter(found.values())))[0] if found else None
 
 
+_NOTHING: Final = Text("", "")
 _AGAIN: Final = Text(
     "由经办人签名后重新提交：git rebase --exec 'git commit --amend --no-edit -S' <上一个已验证的提交>",
     "let whoever did it sign and commit it anew: `git rebase --exec 'git commit --amend --no-edit -S' LAST-VERIFIED`",
 )
 
 
-def _fault(commit: Commit, signature: Signature, sign: str, until: date | None) -> Text | None:
-    """Why a signature counts for nothing. G and U are good ones; Y is a good one of a key that has expired since."""
+def _fault(commit: Commit, signature: Signature, sign: str, until: date | None) -> tuple[Text, Text] | None:
+    """Why a signature counts for nothing, and what to do. G and U are good ones; Y is a good one of a key expired since."""
     key = signature.fingerprint
     if signature.letter == "N":
-        return Text(f"没有签名。{_AGAIN.zh}", f"it is not signed. {_AGAIN.en}")
+        return Text("没有签名", "it is not signed"), _AGAIN
     if signature.letter == "R":
-        return Text(
-            f"“{sign}”的密钥 {key} 已被吊销。换新的密钥签名，并由管理人写入 roles.yaml",
-            f"{sign}'s key {key} was revoked. Sign with a new one, which a keeper writes into roles.yaml",
+        return (
+            Text(f"“{sign}”的密钥 {key} 已被吊销", f"{sign}'s key {key} was revoked"),
+            Text(
+                "换新的密钥签名，并由管理人写入 roles.yaml",
+                "sign with a new one, which a keeper writes into roles.yaml",
+            ),
         )
     if not sign and signature.letter != "B":
-        return Text(
-            f"签名密钥 {key or '（未知）'} 不在 roles.yaml 中。由管理人把它写在持有人名下，或由经办人用自己的密钥重新签名",
-            f"it is signed by a key that roles.yaml doesn't know: {key or 'unknown'}. Let a keeper write it under its holder, "
-            "or whoever did it sign anew",
+        return (
+            Text(
+                f"的签名密钥 {key or '（未知）'} 不在 roles.yaml 中",
+                f"it is signed by a key that roles.yaml doesn't know: {key or 'unknown'}",
+            ),
+            Text(
+                "由管理人把这把密钥写在持有人名下，或由经办人用自己的密钥重新签名",
+                "let a keeper write the key under its holder, or whoever did it sign anew with a key of their own",
+            ),
         )
     if signature.letter not in "GUY":
-        return Text(f"签名与内容不符。{_AGAIN.zh}", f"its signature is bad. {_AGAIN.en}")
+        return Text("的签名与内容不符", "its signature is bad"), _AGAIN
     if until is not None and commit.day > until:
-        return Text(
-            f"“{sign}”的密钥 {key} 用到{until}为止，提交在{commit.day}。用现行密钥重新签名",
-            f"{sign}'s key {key} counts up to {until}, the commit is of {commit.day}. Sign anew with the present key",
+        return (
+            Text(
+                f"在{commit.day}签名，“{sign}”的密钥 {key} 用到{until}为止",
+                f"it is of {commit.day}, and {sign}'s key {key} counts up to {until}",
+            ),
+            Text("用现行密钥重新签名", "sign anew with the present key"),
         )
     return None

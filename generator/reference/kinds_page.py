@@ -40,7 +40,7 @@ _FORMS: Final = (
 def kinds_page() -> str:
     """The page as Markdown."""
     lines = [_HEAD, "## 所有记录都有的字段 · Fields of every record", ""]
-    lines += _table(Record)
+    lines += fields_table(Record)
     for kind in KINDS.values():
         lines += ["", *_section(kind)]
     return "\n".join(lines) + "\n"
@@ -54,10 +54,11 @@ def _section(kind: Kind[Any]) -> Iterator[str]:
     yield f"放在 · kept in `{kind.folder}/`。编辑器用 · for editors: [`schemas/{kind.name}.json`](../../schemas/{kind.name}.json)"
     yield ""
     common = {field.key for field in fields_of(Record)}
-    yield from _table(kind.schema, without=common)
+    yield from fields_table(kind.schema, without=common)
 
 
-def _table(schema: type[BaseModel], without: set[str] | frozenset[str] = frozenset()) -> list[str]:
+def fields_table(schema: type[BaseModel], without: set[str] | frozenset[str] = frozenset()) -> list[str]:
+    """Lines of the table of a schema's fields, however deep."""
     heads = ("字段 field", "名称", "meaning", "必填 required", "写法 form", "示例 example")
     return table(heads, _rows(schema, "", without))
 

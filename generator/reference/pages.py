@@ -2,6 +2,7 @@
 
 from generator.reference.commands_page import commands_page
 from generator.reference.kinds_page import kinds_page
+from generator.reference.roles_page import roles_page
 from generator.reference.rules_page import rules_page
 from generator.reference.settings_page import settings_page
 
@@ -11,6 +12,7 @@ def reference_pages() -> dict[str, str]:
     return {
         "commands.md": commands_page(),
         "kinds.md": kinds_page(),
+        "roles.md": roles_page(),
         "rules.md": rules_page(),
         "settings.md": settings_page(),
     }

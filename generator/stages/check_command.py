@@ -8,12 +8,15 @@ import click
 from generator.command_group import say
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.stages.opening import opened
+from generator.stages.provenance_command import walked
 from generator.stages.reporting import report
 from generator.stages.sources import refuses
 
 
-def run(root: Path, lang: str, paths: tuple[Path, ...], form: str, *, today: date, jobs: int | None) -> int:
-    """Check the whole register, tell what concerns `paths`; the exit code."""
+def run(
+    root: Path, lang: str, paths: tuple[Path, ...], form: str, *, today: date, jobs: int | None, provenance: bool
+) -> int:
+    """Check the whole register, tell what concerns `paths`, and with `provenance` all of its history; the exit code."""
     wanted = [_below(root, path, lang) for path in paths]
     with opened(root, lang, jobs) as district:
         found = [
@@ -21,10 +24,14 @@ def run(root: Path, lang: str, paths: tuple[Path, ...], form: str, *, today: dat
             for diagnostic in district.check(today).diagnostics
             if not wanted or any(_lies_in(diagnostic, folder) for folder in wanted)
         ]
+        history = walked(district, lang, today) if provenance else None
+    found += history.findings if history else ()
     if found or form != "text":
         click.echo(report(root, found, form, lang).rstrip("\n"))
     else:
         click.echo(say("clean", lang))
+    if history and not history.findings and form == "text":
+        click.echo(say("verified", lang, commit=history.commit[:10], commits=history.commits, entries=history.entries))
     return 1 if refuses(found) else 0
 
 

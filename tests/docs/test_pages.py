@@ -18,7 +18,7 @@ PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent.name != "refer
 NAMED = {page.relative_to(DOCS).as_posix(): page for page in PAGES}
 
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
-_CODE = re.compile(r"(?<![\w-])([YKRIFGDVWSMT]-\d+[a-z]?)(?![\w-])")
+_CODE = re.compile(r"(?<![\w-])([YKRIFGDVWSMTE]-\d+[a-z]?)(?![\w-])")
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.provenance.office import QUIET, Office
+from tests.provenance.signed_case import SignedOffice
 
 
 @pytest.fixture
@@ -14,3 +15,8 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("GNUPGHOME", raising=False)
     return Office(tmp_path / "office", tmp_path / "keys")
+
+
+@pytest.fixture
+def signed(office: Office) -> SignedOffice:
+    return SignedOffice(office.root.with_name("signed"), office.keys)

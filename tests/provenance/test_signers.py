@@ -146,7 +146,7 @@ def test_a_folder_outside_git_a_shallow_clone_and_a_missing_program_are_told(
         Git(tmp_path / "plain")
     office.git("clone", "--quiet", "--depth=1", f"file://{office.root}", str(tmp_path / "shallow"))
     with pytest.raises(GitFault, match=r"shallow clone.*unshallow"):
-        Git(tmp_path / "shallow")
+        signer_of(tmp_path / "shallow")
     only_git = tmp_path / "bin"
     only_git.mkdir()
     where = subprocess.run(["which", "git"], capture_output=True, text=True, check=True).stdout.strip()

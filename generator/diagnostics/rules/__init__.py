@@ -41,7 +41,7 @@ from generator.diagnostics.rules.disclosure import P_1, P_2, P_3, P_5, P_6, P_7
 from generator.diagnostics.rules.guides import G_1, G_2, G_3
 from generator.diagnostics.rules.items import I_1, I_2, I_3, I_4, I_5, I_6, I_7, I_8, I_9, I_10, I_11, I_12, I_2b, I_2c
 from generator.diagnostics.rules.processes import F_1, F_2, F_3, F_4, F_2b
-from generator.diagnostics.rules.provenance import E_1, E_2, E_3, E_4, E_5
+from generator.diagnostics.rules.provenance import E_1, E_2, E_3, E_4, E_5, E_6, E_7, E_8, E_9, E_10, E_11, E_12
 from generator.diagnostics.rules.reading import Y_1, Y_2, Y_3, Y_4, Y_5, Y_6, Y_7, Y_8, Y_9
 from generator.diagnostics.rules.risks import Q_1, Q_2
 from generator.diagnostics.rules.rule import Rule
@@ -83,6 +83,13 @@ __all__ = [
     "E_3",
     "E_4",
     "E_5",
+    "E_6",
+    "E_7",
+    "E_8",
+    "E_9",
+    "E_10",
+    "E_11",
+    "E_12",
     "F_1",
     "F_2",
     "F_3",
