@@ -2,11 +2,13 @@
 
 import gc
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
+import msgspec
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from generator.build.trace_store import drop_state
@@ -47,7 +49,8 @@ def opened(root: Path, lang: str, jobs: int | None = None, edition: Edition = Ed
     except DocumentFault as fault:
         told = f"{fault.file}:{fault.line}: {fault.message.in_language(lang)}\n{fault.help.in_language(lang)}"
         raise click.UsageError(say("template broken", lang, fault=told)) from None
-    except sqlite3.DatabaseError as fault:
+    # What the program reads packed is the state's alone, and this program's: such bytes are its own, broken.
+    except (sqlite3.DatabaseError, msgspec.DecodeError, zlib.error) as fault:
         drop_state(state)
         raise click.UsageError(say("state broken", lang, file=state, fault=fault)) from None
 

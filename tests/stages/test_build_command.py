@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -195,6 +197,26 @@ def test_a_state_that_breaks_in_its_middle_is_told_and_dropped(terminal: Termina
         left = terminal.types("build")
         assert "Traceback" not in left.err
     assert left.code == 0
+    build(terminal.root, tmp_path / "clean")
+    assert differing(terminal.root / "site", tmp_path / "clean") == {}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "UPDATE note SET value = x'ffff' WHERE name = 'search'",
+        "UPDATE made SET value = x'ffff' WHERE stage = 'words of documents'",
+        "UPDATE made SET value = x'ffff' WHERE stage = 'search files'",
+    ],
+)
+def test_broken_rows_of_search_are_told_and_dropped(terminal: Terminal, tmp_path: Path, rows: str) -> None:
+    build(terminal.root)
+    with closing(sqlite3.connect(terminal.root / ".liangquan" / "state.sqlite")) as state, state:
+        assert state.execute(rows).rowcount > 0
+    edit(record_file(terminal.root, "unit", "qu-sifa"), telephone="028-81111111", name="示例区司法行政局")
+    left = terminal.types("build")
+    assert (left.code, "run again" in left.err) == (2, True), left.err
+    assert terminal.types("build").code == 0
     build(terminal.root, tmp_path / "clean")
     assert differing(terminal.root / "site", tmp_path / "clean") == {}
 
