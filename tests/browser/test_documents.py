@@ -10,6 +10,7 @@ from generator.documents.document import drawn
 from generator.documents.forms import PENALTY_FORMS, PERMIT_FORMS
 from generator.documents.sandbox import DocumentTemplates
 from generator.documents.specimen import ABOUT, PENALTY
+from generator.facts.references import RecordName
 from generator.model.edition import Edition
 from generator.pipeline import District
 from generator.stages.document_files import SHEET, CaseDocuments, template_texts
@@ -32,9 +33,10 @@ def documents(tmp_path_factory):
     longest = {}
     with District(ROOT, jobs=1) as district:
         facts = district.facts(SNAPSHOT, Edition.INTRANET).facts
+        assert facts is not None
         files = district.files_of_records()
         for case in facts.register.cases():
-            for one in made.of_case(case, files[case.kind, case.id], facts.register, sheet=SHEET, back=""):
+            for one in made.of_case(case, files[RecordName(case.kind, case.id)], facts.register, sheet=SHEET, back=""):
                 longest[one.form.id] = max(longest.get(one.form.id, ""), one.html, key=len)
     templates = DocumentTemplates(template_texts(ROOT))
     for form in PENALTY_FORMS:

@@ -13,6 +13,7 @@ from generator.documents.forms import DECISION, PENALTY_FORMS, PERMIT_FORMS, for
 from generator.documents.sandbox import DocumentTemplates, TemplateText
 from generator.documents.specimen import ABOUT, PENALTY, WRITTEN
 from generator.documents.statements import lacking_statements
+from generator.facts.references import RecordName
 from generator.kinds.penalty_case import STATEMENTS, PenaltyCase, card
 from generator.model.edition import Edition
 from generator.pipeline import District
@@ -40,7 +41,7 @@ def documents() -> dict[str, list[CaseDocument]]:
         made = CaseDocuments(ROOT, demonstration=True)
         files = district.files_of_records()
         for case in facts.register.cases():
-            file = files[case.kind, case.id]  # type: ignore[index]  # a name is a pair
+            file = files[RecordName(case.kind, case.id)]
             found[case.id] = list(made.of_case(case, file, facts.register, sheet="document.css", back=""))
     return found
 
