@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.diagnostics.diagnostic import Finding, Text
-from generator.diagnostics.rules import E_6, E_7, E_8, E_9, E_10
+from generator.diagnostics.rules import E_6, E_7, E_8, E_9, E_10, I_10
 from generator.provenance.roles import Term
 from generator.provenance.signed_records import Entry, Name, Version
 from generator.provenance.signers import Signer
@@ -71,7 +71,7 @@ def judged(changed: Changed, signer: Signer, owners: Owners, verified_on: date |
     old = before.entries if before else ()
     held = owners.of(version)
     closed = 0
-    for position, entry in enumerate(old, 1):
+    for position, entry in enumerate(old if version.signed.course or after is None else (), 1):
         if (owner := held.get(entry.digest, NOBODY)).sign != signer.sign or not owner.sign or after is None:
             closed = position
     if closed:
@@ -86,12 +86,17 @@ def judged(changed: Changed, signer: Signer, owners: Owners, verified_on: date |
             signer.sign, signer.key, entry.post, changed.unit, signer.commit.id, signer.commit.day.isoformat()
         )
         owners.brings(after, entry, brought)
+    yield from _of_the_unit_itself(after, new, signer)
     yield from _other_fields(changed, after, signer, held)
     yield from _separated(after, new, owners.of(after))
 
 
 def _who(version: Version) -> str:
-    return f"案件“{version.number}”"
+    return f"{version.signed.title.zh}“{version.number}”"
+
+
+def _who_en(version: Version) -> str:
+    return f"{version.signed.title.en} {version.number}"
 
 
 def _not_trusted(version: Version, before: Version | None, after: Version | None, signer: Signer) -> Finding:
@@ -104,7 +109,7 @@ def _not_trusted(version: Version, before: Version | None, after: Version | None
         version.place(new[0]) if new else (),
         Text(
             f"{_who(version)}{f'的“{names}”' if names else ''}：提交 {signer.commit.short} {fault.zh}",
-            f"case {version.number}{f', {names}' if names else ''}: commit {signer.commit.short}: {fault.en}",
+            f"{_who_en(version)}{f', {names}' if names else ''}: commit {signer.commit.short}: {fault.en}",
         ),
         signer.remedy,
     )
@@ -135,7 +140,7 @@ def _closed(
         version.place(first),
         Text(
             f"{_who(version)}的“{first.name}”（{first.on}，{signed.zh}）：提交 {signer.commit.short}（{by}）{did.zh}这一环节",
-            f"case {version.number}: commit {signer.commit.short} by {signer.sign or 'nobody known'} {did.en} the entry "
+            f"{_who_en(version)}: commit {signer.commit.short} by {signer.sign or 'nobody known'} {did.en} the entry "
             f"{first.name} of {first.on}, {signed.en}",
         ),
         Text(
@@ -151,7 +156,7 @@ def _post(version: Version, entry: Entry, unit: str, signer: Signer, verified_on
     place, commit = version.place(entry), signer.commit
     about = Text(
         f"{_who(version)}的“{entry.name}”：提交 {commit.short} 由“{signer.sign}”签名",
-        f"case {version.number}, {entry.name}: commit {commit.short} is signed by {signer.sign}",
+        f"{_who_en(version)}, {entry.name}: commit {commit.short} is signed by {signer.sign}",
     )
     day = entry.day
     if day is None or day > commit.day:
@@ -189,6 +194,24 @@ def _post(version: Version, entry: Entry, unit: str, signer: Signer, verified_on
         )
 
 
+def _of_the_unit_itself(version: Version, new: list[Entry], signer: Signer) -> Iterator[Finding]:
+    """I-10: nobody approves items of a unit in which they hold a post."""
+    if new and version.approved_unit and version.approved_unit in signer.units():
+        yield I_10.at(
+            version.place(new[0]),
+            Text(
+                f"{_who(version)}的“{new[0].name}”：提交 {signer.commit.short} 由“{signer.sign}”签名，其在 "
+                f"{version.approved_unit} 任职，是审核自己单位的事项",
+                f"{_who_en(version)}, {new[0].name}: commit {signer.commit.short} is signed by {signer.sign}, who holds a post in "
+                f"{version.approved_unit} itself",
+            ),
+            Text(
+                "由不在该单位任职的法制机构负责人审核并签名",
+                "let a legal officer who holds no post in that unit approve and sign it",
+            ),
+        )
+
+
 def _fitting(signer: Signer, post: str, unit: str) -> list[Term]:
     return [term for term in signer.terms if term.post == post and term.unit == unit]
 
@@ -202,8 +225,8 @@ def _lacks(entry: Entry, unit: str, signer: Signer, day: date) -> Text:
         units = [term.unit for term in signer.terms if term.post == entry.post]
         if units:
             return Text(
-                f"其{entry.post}岗位在 {units[0]}，不在本案的 {unit}",
-                f"who is {entry.post} in {units[0]}, not in {unit}, whose case it is",
+                f"其{entry.post}岗位在 {units[0]}，不在 {unit}",
+                f"who is {entry.post} in {units[0]}, not in {unit}, whose it is",
             )
         posts = "、".join(dict.fromkeys(term.post for term in signer.terms)) or "没有岗位"
         return Text(
@@ -240,10 +263,10 @@ def _other_fields(changed: Changed, after: Version, signer: Signer, held: Mappin
             Text(
                 f"{_who(after)}：提交 {commit.short} 由“{signer.sign}”签名，其{commit.day}在 {changed.unit} 没有岗位，"
                 f"却改动了 {'、'.join(fields) or after.signed.entries}",
-                f"case {after.number}: commit {commit.short} by {signer.sign}, who had no post in {changed.unit} on {commit.day}, "
+                f"{_who_en(after)}: commit {commit.short} by {signer.sign}, who had no post in {changed.unit} on {commit.day}, "
                 f"changes {', '.join(fields) or after.signed.entries}",
             ),
-            Text("由本案单位的人员签名提交", "let somebody of the case's unit sign and commit it"),
+            Text("由该单位的人员签名提交", "let somebody of that unit sign and commit it"),
         )
     if before is None:
         return
@@ -251,13 +274,13 @@ def _other_fields(changed: Changed, after: Version, signer: Signer, held: Mappin
     owner = held.get(decided[-1].digest, NOBODY).sign if decided else ""
     sealed = [key for key in fields if key in after.signed.grounds] if decided and owner != signer.sign else []
     if sealed or changed.unit != changed.unit_before:
-        what = "、".join(sealed) or "item"
+        what = "、".join(sealed) or ("item" if after.signed.course else "publisher")
         yield E_9.at(
-            (sealed[0] if sealed else "item",),
+            (sealed[0] if sealed else what,),
             Text(
                 f"{_who(after)}：提交 {commit.short}（{signer.sign or '无有效签名者'}）改动了 {what}"
                 + (f"，“{owner or '启用前'}”的决定以此为据" if sealed else "，使案件换了单位"),
-                f"case {after.number}: commit {commit.short} by {signer.sign or 'nobody known'} changes {what}, "
+                f"{_who_en(after)}: commit {commit.short} by {signer.sign or 'nobody known'} changes {what}, "
                 + ("which the decision rests on" if sealed else "and so moves the case to another unit"),
             ),
             Text(
@@ -281,7 +304,7 @@ def _separated(version: Version, new: list[Entry], held: Mapping[str, Brought]) 
                     Text(
                         f"{_who(version)}：“{own.sign}”既签了“{other.name}”（提交 {theirs.commit[:10]}），"
                         f"又签了“{entry.name}”（提交 {own.commit[:10]}）",
-                        f"case {version.number}: {own.sign} signed {other.name} (commit {theirs.commit[:10]}) and "
+                        f"{_who_en(version)}: {own.sign} signed {other.name} (commit {theirs.commit[:10]}) and "
                         f"{entry.name} (commit {own.commit[:10]})",
                     ),
                     Text(

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from generator.diagnostics.diagnostic import Text
 from generator.kinds.penalty_procedure import APART, DUTIES
 from generator.kinds.permit_case import PermitStage
+from generator.model.cases import Post
 from generator.records.source_files import digest_of
 from generator.records.yaml_text import read_yaml
 from generator.stages.compile_record import without_blanks
+
+_CASE: Final = Text("案件", "case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class SignedKind:
     """Fields that a decision rests on."""
     decision: str = "决定"
     """The duty that seals the grounds."""
+    title: Text = _CASE
+    course: bool = True
+    """Whether the entries are a course, which is closed by whoever signs the next; else each stands by itself."""
+    post: str = ""
+    """The post of entries that name none."""
 
 
 KINDS_SIGNED: Final = {
@@ -50,6 +59,17 @@ KINDS_SIGNED: Final = {
         {str(PermitStage.EXAMINED): "审查", str(PermitStage.DECIDED): "决定"},
         frozenset({frozenset({"审查", "决定"})}),
         frozenset({"number", "item", "party", "materials", "summary"}),
+    ),
+    # Approvals are signed in the office that publishes them, never by one of the unit whose items they are (I-10).
+    "approvals": SignedKind(
+        "approved",
+        "item",
+        {},
+        frozenset(),
+        frozenset(),
+        title=Text("审核确认", "approvals"),
+        course=False,
+        post=str(Post.LEGAL),
     ),
 }  # fmt: skip
 """Kinds whose records are signed, entry by entry."""
@@ -85,6 +105,11 @@ class Version:
     """Of those fields the lists, each item as one text."""
     number: str
     item: str
+    """The item whose unit it is; "" where `office` is that unit."""
+    office: str = ""
+    """The unit in which it is signed, where the record says so itself."""
+    approved_unit: str = ""
+    """The unit whose items it approves: nobody of it may sign."""
 
     @property
     def signed(self) -> SignedKind:
@@ -128,7 +153,9 @@ def version_of(data: bytes) -> Version | None:
         {key: _text(value) for key, value in tree.items()},
         {key: tuple(map(_text, value)) for key, value in tree.items() if isinstance(value, list)},
         str(tree.get("number", id_)),
-        str(tree.get("item", "")),
+        str(tree.get("item", "")) if signed.course else "",
+        "" if signed.course else str(tree.get("publisher", "")),
+        "" if signed.course else str(tree.get("unit", "")),
     )
 
 
@@ -137,7 +164,7 @@ def _entry(tree: Any, signed: SignedKind) -> Entry:
         value = tree.get(name, "") if isinstance(tree, dict) else ""
         return value if isinstance(value, str) else ""
 
-    return Entry(digest_of(_text(tree).encode()), field(signed.entry_name), field("on"), field("post"))
+    return Entry(digest_of(_text(tree).encode()), field(signed.entry_name), field("on"), field("post") or signed.post)
 
 
 def _text(tree: Any) -> str:

@@ -239,9 +239,8 @@ class _Walk:
     def _records(self, commit: Commit, touch: _Touch, signer: Signer, units: Mapping[tuple[str, str], str]) -> None:
         verified_on = date.fromisoformat(self.kept.on) if self.kept else None
         for name, (path, before, after) in touch.records.items():
-            unit = units[commit.id, (after or before).item]  # type: ignore[union-attr]  # one of them is there
-            unit_before = units[commit.id, before.item] if before else unit
-            changed = Changed(before, after, unit, unit_before)
+            held_by = [version.office or units[commit.id, version.item] for version in (after, before) if version]
+            changed = Changed(before, after, held_by[0], held_by[-1])
             for finding in judged(changed, signer, self.owners, verified_on):
                 self._tell(path, finding)
             self.through[name] = max(self.through.get(name, date.min), commit.day)

@@ -78,7 +78,7 @@ def test_post_of_another_unit(signed: SignedOffice) -> None:
     signed.course()
     findings = signed.told()
     assert {code for code, _ in findings} == {"E-7"}
-    assert "其行政机关负责人岗位在 qu-sifaju，不在本案的 qu-shichangju" in findings[0][1]
+    assert "其行政机关负责人岗位在 qu-sifaju，不在 qu-shichangju" in findings[0][1]
 
 
 def test_one_key_with_two_posts_of_one_case(signed: SignedOffice) -> None:
@@ -150,6 +150,20 @@ def test_deleted_case(signed: SignedOffice) -> None:
     (signed.root / CASE).unlink()
     commit = signed.commit("zhifa-09", "2026-06-05")
     only(signed.told(), "E-9", "示罚〔2026〕1号", commit[:10], "删去了整个案件")
+
+
+def test_case_deleted_by_its_only_author(signed: SignedOffice) -> None:
+    signed.course(1)
+    (signed.root / CASE).unlink()
+    signed.commit("zhifa-09", "2026-05-07")
+    only(signed.told(), "E-9", "删去了整个案件")
+
+
+def test_case_moved_to_another_file_is_the_same_case(signed: SignedOffice) -> None:
+    signed.course(2)
+    (signed.root / CASE).rename(signed.root / "powers/cases/moved.yaml")
+    signed.commit("zhifa-01", "2026-05-09")
+    assert signed.told() == []
 
 
 def test_case_made_unreadable_and_mended_otherwise(signed: SignedOffice) -> None:
