@@ -30,7 +30,7 @@ def documents(tmp_path_factory):
     folder = tmp_path_factory.mktemp("documents")
     made = CaseDocuments(ROOT, demonstration=True)
     (folder / SHEET).write_bytes(made.sheet)
-    longest = {}
+    longest: dict[str, str] = {}
     with District(ROOT, jobs=1) as district:
         facts = district.facts(SNAPSHOT, Edition.INTRANET).facts
         assert facts is not None
