@@ -58,7 +58,15 @@ def _late(facts: Facts) -> Listing:
         + ("" if inside else "没有办结的案件不公开当事人和案情。")
         + (f"另有{unnamed}件依法不列明。" if unnamed else ""),
         crumbs=(SUPERVISION,),
-        columns=("事项", "业务", "没有遵守的期限", "应办完的日期", "已逾期", *(("案号", "最后经办") if inside else ())),
+        columns=(
+            "事项",
+            "业务",
+            "没有遵守的期限",
+            "应办完的日期",
+            "已逾期",
+            "案号",
+            *(("最后经办",) if inside else ()),
+        ),
         rows=[row for _, row in rows],
         unit="件",
         empty="没有逾期的办件。",
@@ -79,7 +87,8 @@ def _late_row(facts: Facts, due: Due, *, inside: bool) -> Row | None:
         f"{due.about}（{due.basis}）",
         {"on": due.due},
         f"{days}天",
-        *((_number(case, due.number), _last_taken(case)) if inside else ()),
+        _number(case, due.number),
+        *((_last_taken(case),) if inside else ()),
         heading=Heading(unit.title, unit.address),
         status=due.level,
     )
@@ -92,7 +101,10 @@ def _case(facts: Facts, kind: str, id_: str) -> CaseCard | None:
 
 
 def _number(case: CaseCard | None, number: str) -> str | PlainLink:
-    return link(number, case.address) if case and not case.withdrawn else number
+    """The number with its page; of a case that this edition doesn't know, that it isn't public."""
+    if case is None:
+        return "未公开"
+    return number if case.withdrawn else link(number, case.address)
 
 
 def _last_taken(case: CaseCard | None) -> str:

@@ -54,9 +54,11 @@ def records() -> list[Tree]:
         "conclusion": "要求十一月底前作出决定",
     }  # fmt: skip
     del order["permit_case"]
+    undelivered = {"kind": "penalty_case", "id": "aj-1", "stages": first[:6], "payments": ""}
     return [
         open_case,
         minor,
+        undelivered,
         {"kind": "permit_case", "id": "bj-1", "stages": stages, "publication": {"on": "2026-09-20"}},
         order,
     ]
@@ -164,8 +166,10 @@ def test_the_public_reads_what_is_late_and_nothing_of_whom(office: Office, told:
     rows = table(page, "zhengwen")
     late = [due for due in told["due"] if due["due"] < TODAY.isoformat()]
     assert len(late) > len(rows) > 0
-    assert [(row[0], row[2], row[3]) for row in rows] == [
-        ("对未经许可从事食品经营的处罚 红牌", "办案期限（行政处罚法第六十条）", "2026-09-07")
+    item = "对未经许可从事食品经营的处罚 红牌"
+    assert [(row[0], row[2], row[3], row[5]) for row in rows] == [
+        (item, "送达（行政处罚法第六十一条）", "2026-06-15", "示市监罚〔2026〕1号"),
+        (item, "办案期限（行政处罚法第六十条）", "2026-09-07", "未公开"),
     ]
     assert f"另有{len(late) - len(rows)}件依法不列明" in words(page), "a minor's is counted, not told"
     for path, text in office.sites[Edition.PUBLIC].items():
