@@ -63,6 +63,8 @@ class DocumentTemplates:
     def __init__(self, sources: Mapping[str, TemplateText]) -> None:
         self._sources = sources
         self._jinja = _Sandbox(sources)
+        self._seen: set[str] = set()
+        """Templates that end."""
 
     def file_of(self, name: str) -> str:
         """Where the template stands."""
@@ -70,7 +72,9 @@ class DocumentTemplates:
 
     def draw(self, name: str, data: Mapping[str, Any]) -> Drawn:
         """The document. Raises DocumentFault."""
-        _see_that_it_ends(name, self._sources, self._jinja)
+        if name not in self._seen:
+            _see_that_it_ends(name, self._sources, self._jinja)
+            self._seen.add(name)
         lacking: list[str] = []
         self._jinja.begin()
         size, pieces = 0, []
