@@ -186,6 +186,21 @@ def commands(lang: str) -> click.Group:
             return
         leave(supervise_command.run(*given, form, today=day, jobs=jobs))
 
+    @liangquan.command(help=told("approve"))
+    @click.argument("items", nargs=-1)
+    @click.option("--unit", default="", help=told("--unit"))
+    @click.option("--all", "every", is_flag=True, help=told("--all"))
+    @click.option("--by", required=True, help=told("--by"))
+    @click.option("--office", default="", help=told("--office"))
+    @click.option("--on", type=Day(lang), default=None, help=told("approve --on"))
+    @click.pass_obj
+    def approve(given: tuple[Path, str], /, items: tuple[str, ...], on: date | None, every: bool, **asked: str) -> None:
+        from generator.stages import approve_command  # noqa: PLC0415
+
+        today = date.today()  # noqa: DTZ011  # as above
+        whom = approve_command.Asked(items=items, every=every, on=on or today, **asked)
+        leave_with(approve_command.run(*given, whom, today), given[1])
+
     @liangquan.group(name="penalty", cls=Commands, lang=lang, help=told("penalty"))
     def penalty() -> None:
         pass

@@ -4,7 +4,7 @@ from typing import Final
 
 from generator.diagnostics.diagnostic import Text
 
-_KINDS: Final = "unit law provision power_item process guide discretion_standard penalty_case permit_case supervision_order community community_entry category network calendar synonyms risk_post"
+_KINDS: Final = "unit law provision power_item process guide discretion_standard penalty_case permit_case supervision_order community community_entry category network calendar synonyms risk_post approvals"
 """Written out, for the kinds themselves take longer to load than the help should."""
 
 HELP: Final[dict[str, Text]] = {
@@ -58,6 +58,21 @@ HELP: Final[dict[str, Text]] = {
         "Write the catalogue of components: how each looks in every state, its parameters, how it is called. For those who "
         "work on the site's looks; it is never published.",
     ),
+    "approve": Text(
+        "审核确认权力事项：由法制机构确认事项和它的流程、办事指南，写入 powers/approvals/。之后有任何改动，要重新审核。"
+        "ITEMS 写事项编号。",
+        "Approve items as they stand, with their process and guides, as the legal office; written to powers/approvals/. Any "
+        "later change asks for a new approval. ITEMS are ids of items.",
+    ),
+    "--unit": Text("审核这个单位的全部在用事项。", "Approve all items in use of this unit."),
+    "--all": Text("审核全部在用事项。", "Approve all items in use."),
+    "--by": Text("审核人姓名。", "Name of the one who approves."),
+    "--office": Text(
+        "审核单位的编号；默认为记录中写的审核单位，新记录为对全站负责的单位。不能是事项自己的部门（规则 I-10）。",
+        "Id of the approving unit: the one in the record if left out, in a new record the one that answers for the site. Never "
+        "of the item's own department (rule I-10).",
+    ),
+    "approve --on": Text("审核的日期，默认为今天。", "The day of the approval; today if left out."),
     "penalty": Text("裁量：对号入座。", "Discretion: which penalty the facts of a case lead to."),
     "penalty suggest": Text(
         "由事项和情节找出适用的条款、裁量基准、阶次、处罚种类和幅度，并说明理由；超出幅度的拟处罚，拒绝并说明怎样写。",

@@ -46,10 +46,11 @@ from generator.provenance.roles_file import roles_findings, roles_key
 from generator.provenance.walk import Items
 from generator.settings import Settings, SettingsFault, read_settings, unknown_publisher
 from generator.stages import site_folder, site_frame
+from generator.stages.approval_reading import Looked, history_key, how_to_begin, looked, reading_of
 from generator.stages.copies import Copies, Traditional
 from generator.stages.document_files import CaseDocuments, template_findings
 from generator.stages.exceptions import exceptions_key, read_exceptions
-from generator.stages.gate import Guard, Leak, words_of_program
+from generator.stages.gate import Guard, Leak, guard_of
 from generator.stages.gate import told as told_leak
 from generator.stages.preview import LastBuild
 from generator.stages.prose import template_folders
@@ -112,6 +113,7 @@ class District:
         if held is not None and held[:16] == whole:
             return Checked(msgspec.msgpack.decode(held[16:], type=tuple[Diagnostic, ...]))
         checked = self._checked(today, self.edition)
+        checked = replace(checked, diagnostics=(*checked.diagnostics, *how_to_begin(self.settings)))
         if not refuses(list(checked.diagnostics)) and checked.facts is not None:
             index = self.frame()
             told = self._all_told(checked, sure_files(checked.facts.register), index)
@@ -151,7 +153,8 @@ class District:
         told = self._all_told(checked, _files_of(pages), index)
         if refuses(list(told)):
             return Built(told, refused=True)
-        guard = self._guard(checked.facts) if self.edition is Edition.PUBLIC else None
+        public = self.edition is Edition.PUBLIC
+        guard = guard_of(self.root, self._store, self._sources, checked.facts) if public else None
         bench = self._bench(site, index, pages)._replace(gate=guard.gate if guard else None)
         update = SiteUpdate(self._store, self._workers, bench, index, self._progress, edition=self.edition)
         keys = self._keys(index, bench)
@@ -211,6 +214,10 @@ class District:
         cards = [(path, head.card) for path, head in self._sources.heads().items() if isinstance(head.card, ItemCard)]
         return Items({card.id: path for path, card in cards}, {card.id: card.unit for _, card in cards})
 
+    def looked(self, today: date) -> Looked:
+        """The register, also where some of its records can't be read."""
+        return looked(self._sources, self.facts(today).diagnostics)
+
     def pages(self, facts: Facts, index: site_frame.FrameIndex) -> list[Page]:
         """Every page of the site that is stamped."""
         home = site_frame.prose_pages(index)["index.md"]
@@ -258,6 +265,7 @@ class District:
                 exceptions_key(self.root),
                 roles_key(self.root),
                 results_key(self.root) if self.settings.provenance else b"",
+                history_key(self.root, self.settings),
             ]
         )
 
@@ -276,10 +284,11 @@ class District:
         register = register_of(cards)
         parts = Parts(self.settings.lenient_part, self.settings.aggravated_part)
         large = LargeSums(self.settings.large_sum_person, self.settings.large_sum_organisation)
-        facts = facts_of(register, today, parts, edition, large)
+        files = self._sources.records()
+        approval = reading_of(self.root, self._store, files, register, settings=self.settings, today=today)
+        facts = facts_of(register, today, parts, edition, large, approval=approval)
         if self.settings.provenance:
             facts = replace(facts, verified=results(self.root, self._digests()))
-        files = self._sources.records()
         unread = [RecordName(*head.says_it_is) for head in heads.values() if head.card is None]
         if not unread and ("unit", self.settings.publisher) not in files:
             raise SettingsFault(unknown_publisher(self.settings.publisher))
@@ -295,16 +304,6 @@ class District:
             *exceptions.expired(today),
             *diagnostics_of([(file, one) for file, one in found if not exceptions.allow(one.hash, today)]),
         ]
-
-    def _guard(self, facts: Facts) -> Guard:
-        exceptions = read_exceptions(self.root)
-        return Guard(
-            self._store,
-            self._sources,
-            on_show={RecordName(case.kind, case.id) for case in facts.register.cases() if not case.withdrawn},
-            program_words=lambda: words_of_program(self.root, Path(__file__).parent),
-            allows=lambda hash_: exceptions.allow(hash_, facts.today),
-        )
 
     def _leaks_told(self, leaks: Iterable[Leak], guard: Guard, pages: list[Page]) -> list[Diagnostic]:
         sources = {page.file: page.source for page in pages}

@@ -41,6 +41,8 @@ class Settings:
     """Yuan from which a fine or confiscation is large for a person: a hearing is offered (处罚法 art. 63)."""
     large_sum_organisation: Decimal = Decimal(50000)
     """The same for an organisation."""
+    approval: str = ""
+    """How items are approved: one of APPROVING, "" where the district hasn't said."""
 
 
 class SettingsFault(Exception):  # a fault of the configuration, told with exit code 2
@@ -122,6 +124,15 @@ def _yuan(written: Any) -> Decimal:
     return Decimal(written)
 
 
+APPROVING: Final = ("off", "names", "keys")
+
+
+def _approval(written: Any) -> str:
+    if written not in ("", *APPROVING):
+        raise _Refused(Text("、".join(APPROVING) + " 之一", "one of " + ", ".join(APPROVING)))
+    return str(written)
+
+
 _MOST_PART: Final = 50
 """Lower and higher parts don't overlap."""
 
@@ -198,6 +209,16 @@ SETTINGS: Final[dict[str, Setting]] = {
         ),
         _yuan,
         left_out="50000",
+    ),
+    "approval": Setting(
+        Text(
+            "事项怎样审核确认：off 不要求；names 按姓名和日期；keys 按法制机构负责人签名的提交（roles.yaml）。不写时不要求，check 提醒怎样开始",
+            "how items are approved: off, not at all; names, by name and date; keys, by commits that the legal office's head "
+            "signed (roles.yaml). Left out, nothing is asked for, and check tells "
+            "how to begin",
+        ),
+        _approval,
+        left_out="",
     ),
 }
 """Every setting under `extra.liangquan`; the reference page of the docs is made from it."""

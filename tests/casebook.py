@@ -28,6 +28,8 @@ CASES: Final = Path(__file__).parent / "cases"
 BASE: Final = CASES / "base"
 BASE_OF_CASES: Final = CASES / "base-of-cases"
 """Penalty and permit cases of the small district: only the rules that are about them are tried with them."""
+BASE_OF_APPROVALS: Final = CASES / "base-of-approvals"
+"""Approvals of all its items as the base has them: elsewhere nothing has to be approved."""
 TODAY: Final = date(2026, 11, 20)
 
 Tree = dict[str, Any]
@@ -67,14 +69,18 @@ class Folder:
 
     root: Path
     with_cases: bool = False
+    with_approvals: bool = False
     base: dict[tuple[str, str], tuple[str, Tree]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.layers = [BASE, BASE_OF_CASES] if self.with_cases else [BASE]
+        self.layers = [BASE]
+        self.layers += [BASE_OF_CASES] if self.with_cases else []
+        self.layers += [BASE_OF_APPROVALS] if self.with_approvals else []
         for layer in self.layers:
             shutil.copytree(layer, self.root, dirs_exist_ok=True)
         # The templates are those of the program, not the district's own.
         settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  custom_dir: site_templates\n", "")
+        settings = settings if self.with_approvals else settings.replace("approval: names", "approval: off")
         (self.root / "mkdocs.yml").write_text(settings, "utf-8")
         shutil.copytree(ROOT / "content", self.root / "content")
         for layer in self.layers:
@@ -111,6 +117,11 @@ class Folder:
 def is_about_cases(code: str) -> bool:
     """Whether a rule is about penalty and permit cases and their supervision."""
     return code.startswith("C-") or code in {"M-2", "M-3b"}
+
+
+def is_about_approvals(code: str) -> bool:
+    """Whether a rule is about what is approved."""
+    return code.startswith("A-")
 
 
 def told(folder: Folder, district: District, records: Iterable[Tree], today: date) -> list[Diagnostic]:

@@ -8,10 +8,23 @@ import pytest
 
 from generator.diagnostics.rules import RULES
 from generator.pipeline import District
-from tests.casebook import CASES, ROOT, TODAY, Folder, codes, errors, is_about_cases, place_of, read_case, told
+from tests.casebook import (
+    CASES,
+    ROOT,
+    TODAY,
+    Folder,
+    codes,
+    errors,
+    is_about_approvals,
+    is_about_cases,
+    place_of,
+    read_case,
+    told,
+)
 
 _FILES: Final = sorted(path for path in CASES.glob("*/*.yaml") if not path.parent.name.startswith("base"))
 _HELD_ELSEWHERE: Final = {
+    "A-4": "tests/stages/test_approve_command.py",
     **{f"D-{number}": "tests/discretion/test_refusals.py" for number in range(6, 13)},
     **{f"E-{number}": "tests/provenance/test_roles.py" for number in range(1, 6)},
     "C-15": "tests/documents/test_documents.py",
@@ -44,8 +57,19 @@ def with_cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         yield folder, district
 
 
+@pytest.fixture(scope="module")
+def with_approvals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = Folder(tmp_path_factory.mktemp("office"), with_approvals=True)
+    with District(folder.root, jobs=1) as district:
+        yield folder, district
+
+
 def test_the_base_is_sound(plain: Office) -> None:
     assert told(*plain, [], TODAY) == []
+
+
+def test_the_base_of_approvals_is_sound(with_approvals: Office) -> None:
+    assert told(*with_approvals, [], TODAY) == []
 
 
 def test_the_base_of_cases_is_sound(with_cases: Office) -> None:
@@ -53,9 +77,10 @@ def test_the_base_of_cases_is_sound(with_cases: Office) -> None:
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_case(plain: Office, with_cases: Office, path: Path) -> None:
+def test_a_case(plain: Office, with_cases: Office, with_approvals: Office, path: Path) -> None:
     case, code = read_case(path), path.parent.name
-    found = told(*(with_cases if is_about_cases(code) else plain), case.records, case.today)
+    office = with_approvals if is_about_approvals(code) else with_cases if is_about_cases(code) else plain
+    found = told(*office, case.records, case.today)
     shown = [(diagnostic.file, diagnostic.finding.code, diagnostic.finding.path) for diagnostic in found]
     if path.stem.startswith("fails-"):
         assert codes(found) - case.also == {code}, shown

@@ -8,14 +8,15 @@ import yaml
 
 from generator.diagnostics.rules import RULES
 from generator.pipeline import District
-from tests.casebook import TODAY, Folder, codes, told
+from tests.casebook import TODAY, Folder, codes, is_about_approvals, told
 
 Tree = dict[str, Any]
+Office = tuple[Folder, District]
 
 _RECORDS: Final = {
     "unit": "qu-sifaju", "power_item": "xk-shipin", "process": "xk-shipin", "guide": "zn-shipin", "category": "cungui-minyue",
     "discretion_standard": "cl-weijing-xuke", "community_entry": "jueyi-2026-05", "synonyms": "shuofa",
-    "risk_post": "gw-shipin",
+    "risk_post": "gw-shipin", "approvals": "qu-shichangju",
     "penalty_case": "aj-1", "supervision_order": "db-1",
 }  # fmt: skip
 """The record of the base that an excerpt of a kind is laid over."""
@@ -36,6 +37,8 @@ _ROUND: Final[dict[str, list[Tree]]] = {
 """Records that an example speaks of and the base holds otherwise."""
 
 _OF_SEVERAL_FILES: Final = {
+    "A-1": "an item and its unit's approvals: tests/cases/A-1",
+    "A-4": "the district's settings: tests/stages/test_approve_command.py",
     "K-5": "the excerpt's own `kind` is what is wrong: tests/cases/K-5",
     "K-6": "two files: tests/cases/K-6",
     **{f"D-{number}": "what was proposed for a case: tests/discretion/test_refusals.py" for number in range(6, 13)},
@@ -65,8 +68,15 @@ ALONE: Final = [code for code in RULES if code not in _OF_SEVERAL_FILES and not 
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Folder, District]]:
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     folder = Folder(tmp_path_factory.mktemp("office"), with_cases=True)
+    with District(folder.root, jobs=1) as district:
+        yield folder, district
+
+
+@pytest.fixture(scope="module")
+def approving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = Folder(tmp_path_factory.mktemp("office"), with_approvals=True)
     with District(folder.root, jobs=1) as district:
         yield folder, district
 
@@ -81,13 +91,17 @@ def laid_over(code: str, excerpt: str) -> list[Tree]:
 
 
 @pytest.mark.parametrize("code", ALONE)
-def test_the_wrong_example_breaks_its_rule(office: tuple[Folder, District], code: str) -> None:
-    assert code in codes(told(*office, laid_over(code, RULES[code].bad), TODAY))
+def test_the_wrong_example_breaks_its_rule(office: Office, approving: Office, code: str) -> None:
+    assert code in codes(
+        told(*(approving if is_about_approvals(code) else office), laid_over(code, RULES[code].bad), TODAY)
+    )
 
 
 @pytest.mark.parametrize("code", ALONE)
-def test_the_right_example_keeps_it(office: tuple[Folder, District], code: str) -> None:
-    assert code not in codes(told(*office, laid_over(code, RULES[code].good), TODAY))
+def test_the_right_example_keeps_it(office: Office, approving: Office, code: str) -> None:
+    assert code not in codes(
+        told(*(approving if is_about_approvals(code) else office), laid_over(code, RULES[code].good), TODAY)
+    )
 
 
 def test_most_rules_show_themselves_in_one_record() -> None:

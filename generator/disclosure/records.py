@@ -20,8 +20,8 @@ Path = tuple[str | int, ...]
 _MOST: Final = 20
 """Sightings that are told of one record: each is hashed slowly, and an editor who sees twenty looks for the rest."""
 _DECLARES: Final = "telephone"
-_OF_OFFICES: Final = frozenset({_DECLARES, "uscc"})
-"""Keys under which an office's own numbers stand."""
+_OF_OFFICES: Final = frozenset({_DECLARES, "uscc", "digest"})
+"""Keys under which an office's own numbers stand; the digits of an approval's digest (its schema allows no other) mean nothing."""
 
 
 class Disclosed(msgspec.Struct, frozen=True, gc=False):

@@ -71,7 +71,7 @@ def _street_penalty(item: ItemCard, unit: UnitCard) -> Iterator[RecordFinding]:
 def _reviewed_inside(item: ItemCard, register: Register) -> Iterator[RecordFinding]:
     """I-10: asking and reviewing unit don't belong to one department. That they are one is told of the item alone."""
     for position, (asked, reviewed) in enumerate(item.change_units):
-        if asked != reviewed and _department(asked, register) == _department(reviewed, register):
+        if asked != reviewed and department(asked, register) == department(reviewed, register):
             yield RecordFinding(
                 "power_item",
                 item.id,
@@ -86,7 +86,7 @@ def _reviewed_inside(item: ItemCard, register: Register) -> Iterator[RecordFindi
             )
 
 
-def _department(unit_id: str, register: Register) -> str:
+def department(unit_id: str, register: Register) -> str:
     """The unit at the top of those it belongs to. Circles, which R-1 tells, end where they close."""
     seen: set[str] = set()
     while unit_id not in seen:

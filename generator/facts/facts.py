@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.facts.accounts import Accounts, account_findings, accounts
 from generator.facts.alerts import alerts
+from generator.facts.approval import NOT_READ, Reading, approval_findings, as_published, withheld
 from generator.facts.case_course import course_findings
 from generator.facts.case_rules import case_findings
 from generator.facts.coverage import Coverage, coverage
@@ -24,7 +25,7 @@ from generator.facts.hearing import USUAL_SUMS, LargeSums, hearing_findings
 from generator.facts.item_rules import item_findings
 from generator.facts.publication import publication_findings
 from generator.facts.references import Backlinks, RecordName, backlinks, reference_findings
-from generator.facts.register import RecordFinding, Register
+from generator.facts.register import RecordFinding, Register, without
 from generator.facts.risks import risk_findings
 from generator.facts.standard_rules import standard_findings
 from generator.facts.standing import Standing, standing_findings, standings
@@ -53,8 +54,16 @@ class Facts:
     """How ranges are parted where a standard doesn't say."""
     large: LargeSums
     edition: Edition
+    approval: Reading
+    """Which items are approved; what of it a page tells is for the page's edition."""
+    withheld: frozenset[RecordName]
+    """What a site of this edition must not hold, for it waits for its approval; items among it stand as bare cards."""
     verified: Mapping[RecordName, Verification] = field(default_factory=dict)
     """What signatures prove; records that nothing was verified of are left out."""
+
+    def is_bare(self, item: str) -> bool:
+        """Whether nothing but name, unit and date is published of the item."""
+        return RecordName("power_item", item) in self.withheld
 
 
 def facts_of(
@@ -63,6 +72,8 @@ def facts_of(
     parts: Parts = USUAL_PARTS,
     edition: Edition = Edition.INTRANET,
     large: LargeSums = USUAL_SUMS,
+    *,
+    approval: Reading = NOT_READ,
 ) -> Facts:
     """Every fact, and every finding between records. The findings see all records, the facts those of the edition."""
     standing = standings(register, today.isoformat())
@@ -89,11 +100,18 @@ def facts_of(
         *publication_findings(register, large),
         *synonym_findings(register),
         *risk_findings(register),
+        *approval_findings(register, approval, today.isoformat()),
     )
     supervised = supervision(register, raised, today)
-    seen = part_for(register, edition, today, large)
+    unshown = frozenset() if edition.holds(Edition.SUPERVISOR) else withheld(register, approval.approvals)
+    seen = as_published(part_for(register, edition, today, large), standing, unshown)
     if any(getattr(seen, field) is not getattr(register, field) for field in _DECISIVE):
-        standing, owed, chains = standings(seen, today.isoformat()), deadlines(seen, today), accounts(seen)
+        suspended = {id_ for id_, held in standing.items() if held.by_rule}
+        standing = {
+            id_: held._replace(by_rule=held.by_rule or id_ in suspended)
+            for id_, held in standings(seen, today.isoformat()).items()
+        }
+        owed, chains = deadlines(seen, today), accounts(seen)
     register = seen
     return Facts(
         register=register,
@@ -102,14 +120,21 @@ def facts_of(
         backlinks=backlinks(register),
         overdue=owed.overdue,
         accounts=chains,
-        coverage=coverage(register, standing),
+        coverage=coverage(_shown_in_full(register, unshown), standing),
         totals=totals(register, standing),
         supervision=supervised,
         findings=findings,
         parts=parts,
         large=large,
         edition=edition,
+        approval=approval,
+        withheld=unshown,
     )
+
+
+def _shown_in_full(register: Register, unshown: frozenset[RecordName]) -> Register:
+    """What is missing in an item is told where the item itself is."""
+    return without(register, [card for card in register.items.values() if RecordName(card.kind, card.id) in unshown])
 
 
 _DECISIVE = ("items", "provisions", "laws", "communities", "categories", "entries", "calendars")

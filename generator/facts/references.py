@@ -26,10 +26,13 @@ Backlinks = Mapping[RecordName, tuple[RecordName, ...]]
 def backlinks(register: Register) -> Backlinks:
     """For every record that is named by others, those others; each once, ordered by kind and id.
 
-    Publishing is no reference in this sense: a unit's page lists what it publishes from other facts.
+    Publishing is no reference in this sense: a unit's page lists what it publishes from other facts. Nor is approving:
+    an item's page tells it in words of its own.
     """
     found: dict[RecordName, list[RecordName]] = {}
     for card in register.every_card():
+        if card.kind == "approvals":
+            continue
         source = RecordName(card.kind, card.id)
         for link in card.links:
             if link.path == ("publisher",):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.diagnostics.diagnostic import Finding
+from generator.kinds.approvals import ApprovalsCard
 from generator.kinds.calendar import CalendarCard
 from generator.kinds.category import CategoryCard
 from generator.kinds.community import CommunityCard
@@ -57,6 +58,7 @@ class Register:
     calendars: Mapping[str, CalendarCard]
     synonyms: Mapping[str, SynonymsCard]
     risk_posts: Mapping[str, RiskPostCard]
+    approvals: Mapping[str, ApprovalsCard]
 
     def of_kind(self, kind: str) -> Mapping[str, Card]:
         """The cards of the kind of that name."""
@@ -92,6 +94,7 @@ _FIELDS = {
     "calendar": "calendars",
     "synonyms": "synonyms",
     "risk_post": "risk_posts",
+    "approvals": "approvals",
 }
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from generator.kinds.approvals import APPROVALS
 from generator.kinds.calendar import CALENDAR
 from generator.kinds.category import CATEGORY
 from generator.kinds.community import COMMUNITY
@@ -41,5 +42,6 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         CALENDAR,
         SYNONYMS,
         RISK_POST,
+        APPROVALS,
     )
 }

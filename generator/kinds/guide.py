@@ -222,4 +222,5 @@ GUIDE: Final = Kind(
     card_type=GuideCard,
     view=view,
     search_document=search_document,
+    sealed_without=frozenset(),
 )

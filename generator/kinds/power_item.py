@@ -366,4 +366,6 @@ POWER_ITEM: Final = Kind(
     card_type=ItemCard,
     view=view,
     search_document=search_document,
+    # Only the intranet's edition shows points of risk. A public digest over them could be guessed, word by word.
+    sealed_without=frozenset({"risk_points"}),
 )

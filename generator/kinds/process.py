@@ -132,4 +132,5 @@ PROCESS: Final = Kind(
     card_type=ProcessCard,
     view=view,
     search_document=search_document,
+    sealed_without=frozenset(),
 )

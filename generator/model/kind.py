@@ -106,6 +106,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, tag_field="card"):
     links: tuple[Link, ...] = ()
     edition: Edition = Edition.PUBLIC
     """The widest edition that its readers use: the record's own, or its kind's."""
+    seal: bytes = b""
+    """What an approval holds on to (`model/seal.py`); b"" for a kind that no approval covers."""
 
 
 class SearchDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,3 +145,5 @@ class Kind(Generic[R]):
     held_back: Callable[[R], PlainData] | None = None
     """What no public page may say before the record's day and after its term; None where the edition alone decides who
     sees records of the kind."""
+    sealed_without: frozenset[str] | None = None
+    """Fields that an approval does not cover; None for a kind that no approval covers."""

@@ -47,3 +47,7 @@ class ItemStatus(StrEnum):
     ACTIVE = "在用"
     SUSPENDED = "暂停实施"
     ABOLISHED = "废止"
+
+
+PENDING: Final = "待确认"
+"""How the public's site marks an item that is not approved as it stands; no editor writes it."""

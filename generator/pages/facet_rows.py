@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from generator.facts.facts import Facts
 from generator.model.legal_level import LegalLevel
-from generator.model.powers import ItemStatus, PowerType, Sphere
+from generator.model.powers import PENDING, ItemStatus, PowerType, Sphere
 from generator.pages.community_pages import category_order
 from generator.pages.entry_lists import year_in_words
 from generator.pages.facet_shards import Column, Dimension, FacetList, FacetRow, Value, facet_files
@@ -50,12 +50,21 @@ def _items(listed: Listed) -> Made:
     types = _Places(
         [(str(type_), Value(TYPE_SLUGS[type_], str(type_))) for type_ in PowerType if type_ in held]
         + ([("", Value(NONE_SLUG, "不分类型"))] if "" in held else [])
+        + (unconfirmed := [(PENDING, Value(STATUS_SLUGS[PENDING], PENDING))] if PENDING in held else [])
     )
-    spheres = _Places((str(sphere), Value(SPHERE_SLUGS[sphere], str(sphere))) for sphere in Sphere)
-    looks = {ItemStatus.ACTIVE: "", ItemStatus.SUSPENDED: "suspended", ItemStatus.ABOLISHED: "repealed"}
+    spheres = _Places([(str(sphere), Value(SPHERE_SLUGS[sphere], str(sphere))) for sphere in Sphere] + unconfirmed)
+    looks = {
+        ItemStatus.ACTIVE: "",
+        ItemStatus.SUSPENDED: "suspended",
+        ItemStatus.ABOLISHED: "repealed",
+        PENDING: "suspended",
+    }
     standing = _Places(
-        (str(status), Value(STATUS_SLUGS[status], str(status), looks[status], status is ItemStatus.ABOLISHED))
-        for status in ItemStatus
+        (str(status), Value(STATUS_SLUGS[status], str(status), looks[status], status == ItemStatus.ABOLISHED))
+        for status in (
+            *ItemStatus,
+            *(status for status in (PENDING,) if status in {item.status for item in listed.items}),
+        )
     )
     rows: list[FacetRow] = []
     for item in listed.items:

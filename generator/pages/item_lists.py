@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from generator.facts.facts import Facts
 from generator.figures.figure import Figure
-from generator.model.powers import NEEDS_GUIDE, ItemStatus, PowerType, Sphere
+from generator.model.powers import NEEDS_GUIDE, PENDING, ItemStatus, PowerType, Sphere
 from generator.pages.charts import UNITS, Counted, by_status, named
 from generator.pages.facet_ways import finder
 from generator.pages.letter_lists import LetterLists
@@ -75,7 +75,11 @@ class _ItemLists:
         self._units = by_unit(self._items)
         self._types = by_type(self._items)
         self._spheres = by_sphere(self._items)
-        self._statuses = {status: [item for item in self._items if item.status == status] for status in ItemStatus}
+        held = {item.status for item in self._items}
+        self._statuses = {
+            status: [item for item in self._items if item.status == status]
+            for status in (*map(str, ItemStatus), *(status for status in (PENDING,) if status in held))
+        }
         units = facts.register.units
         self._unit_order = sorted(
             self._units, key=lambda id_: by_short_name(units[id_]) if id_ in units else ("~", id_)
@@ -269,7 +273,7 @@ class _ItemLists:
                 facets=self._panel(),
                 finder=finder("items", status=(STATUS_SLUGS[status], str(status))),
                 empty=f"目前没有{title}。",
-                aside=_WHY_SUSPENDED if status is ItemStatus.SUSPENDED else {},
+                aside=_WHY_SUSPENDED if status == ItemStatus.SUSPENDED else {},
             )
 
     def _by_unit(self) -> Iterator[Listing]:
@@ -315,10 +319,11 @@ class _ItemLists:
         return index_of(f"items/{name}/", ITEMS, (column, "事项"), choices, self._cards)
 
 
-_STATUS_TITLES: Final = {
+_STATUS_TITLES: Final[dict[str, tuple[str, str]]] = {
     ItemStatus.ACTIVE: ("在用的事项", "依据有效、正在实施的事项。"),
     ItemStatus.SUSPENDED: ("暂停实施的事项", "暂停实施期间不得行使，也不受理申请。"),
     ItemStatus.ABOLISHED: ("已废止的事项", "已经废止，保留在此供查阅，不得行使。"),
+    PENDING: ("待确认的事项", "登记之后没有审核确认，或者确认之后又有改动；确认之前不能作为办事依据，也不受理申请。"),
 }
 
 _WHY_SUSPENDED: Final = link("暂停实施的事项和理由", "supervision/suspended/", text="每一项为什么暂停，见")

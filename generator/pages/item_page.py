@@ -16,6 +16,7 @@ from generator.model.powers import ItemStatus, PowerType
 from generator.pages.listing import by_name
 from generator.pages.neighbours import NOTHING_BESIDE, beside, neighbours
 from generator.pages.page import ARTICLE, CHART, Crumb, Page
+from generator.pages.pending_pages import approved_in_words, bare_page, link_to_pending
 from generator.pages.process_page import steps_in_order
 from generator.pages.record_heads import Files, head_of, withdrawn_page
 from generator.pages.record_links import Pointing, RecordLinks
@@ -64,6 +65,9 @@ class _ItemPages:
             if item.withdrawn:
                 yield withdrawn_page(item, _AREA, crumbs, self._facts, self._files)
                 continue
+            if self._facts.is_bare(item.id):
+                yield bare_page(item, self._units[item.unit], crumbs, self._facts, self._files)
+                continue
             # Permit cases have lists of their own by unit; whoever applies looks for none of them here.
             pointing = [group for group in self._links.pointing_at(item) if group.kind != "permit_case"]
             yield self._page(item, crumbs, pointing)
@@ -96,6 +100,8 @@ class _ItemPages:
                 "status": status,
                 "reason": _sentence(reason),
                 "by_rule": by_rule,
+                "approved": approved_in_words(item, self._facts),
+                "pending": link_to_pending(item, self._facts),
                 "unit": unit,
                 "basis": basis,
                 "penalties": self._penalties(item) if item.type == PowerType.PENALTY else [],
@@ -170,6 +176,8 @@ def _lists_of_units(facts: Facts) -> Iterable[list[ItemCard]]:
     """Each unit's items as its list has them: by name, without those that were abolished or withdrawn."""
     found: defaultdict[str, list[ItemCard]] = defaultdict(list)
     for item in sorted(facts.register.items.values(), key=by_name):
+        if facts.is_bare(item.id):
+            continue  # nothing leads on to what may not be relied on
         if not item.withdrawn and facts.standing[item.id].status != ItemStatus.ABOLISHED:
             found[item.unit].append(item)
     return found.values()
@@ -221,6 +229,7 @@ def shown(views: PlainData) -> PlainData:
         "remedies": _sentence(guide["remedies"]) if guide else "",
         "registered": [
             *_particulars(item, offered=views["status"] == ItemStatus.ACTIVE),
+            _fact("审核确认", views["approved"]),
             *_entrusted(item, views["delegate"]),
         ],
     }

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.facts.facts import Facts
 from generator.kinds.power_item import ItemCard
-from generator.model.powers import ItemStatus, PowerType, Sphere
+from generator.model.powers import PENDING, ItemStatus, PowerType, Sphere
 from generator.pages.listing import Row, by_name, letter_of, link
 
 TYPE_SLUGS: Final = {
@@ -29,6 +29,7 @@ STATUS_SLUGS: Final = {
     ItemStatus.ACTIVE: "active",
     ItemStatus.SUSPENDED: "suspended",
     ItemStatus.ABOLISHED: "abolished",
+    PENDING: "pending",
 }
 
 COLUMNS: Final = ("事项", "实施单位", "类型", "时限")
@@ -54,7 +55,7 @@ def listed_items(facts: Facts) -> list[ListedItem]:
     found = []
     for card in sorted((card for card in facts.register.items.values() if not card.withdrawn), key=by_name):
         status = facts.standing[card.id].status
-        kind = card.type or card.sphere
+        kind = "" if facts.is_bare(card.id) else card.type or card.sphere
         shown = {"title": card.title, "href": card.address}
         limit = ""
         if status == ItemStatus.ACTIVE:

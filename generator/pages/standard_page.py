@@ -45,7 +45,10 @@ def standard_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[P
                 "basis": provision,
                 "unit": {"title": unit.title, "href": unit.address, "telephone": unit.telephone},
                 "maker": _maker(standard, links),
-                "sheet": sheet_as_json(sheet_of_standard(standard, texts, facts.parts)),
+                # Of a power that is not approved nothing is offered, and so nothing is computed.
+                "sheet": ""
+                if facts.is_bare(standard.item)
+                else sheet_as_json(sheet_of_standard(standard, texts, facts.parts)),
                 "in_use": standard.effective_from <= today,
                 "neighbours": neighbours(
                     "discretion_standard",
@@ -102,7 +105,7 @@ def shown(views: PlainData) -> PlainData:
             {"name": "制定文件", "value": standard["document"]},
             {"name": "施行日期", "value": standard["effective_from"]},
         ],
-        "calculator": calculator_of(views["sheet"]),
+        "calculator": calculator_of(views["sheet"]) if views["sheet"] else None,
     }
 
 

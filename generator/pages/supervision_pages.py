@@ -25,6 +25,7 @@ from generator.pages.listing import (
     row_of,
 )
 from generator.pages.page import Crumb, Page
+from generator.pages.pending_pages import pending_list
 
 AREA: Final = "supervision"
 SUPERVISION: Final = Crumb("公开监督", "supervision/")
@@ -47,6 +48,7 @@ def supervision_pages(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
     """The door page, and all that stands behind it."""
     suspended = _suspended_rows(facts)
     clarities = _clarities(facts)
+    pending = pending_list(facts)
     first, last = dates_of(facts.register.items.values(), gatherer)
     late = facts.supervision.late
     counts = {
@@ -85,6 +87,11 @@ def supervision_pages(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
                 if facts.register.risk_posts
                 else {}
             ),
+            **(
+                {"pending": link(pending.title, pending.address, count=len(facts.approval.approvals.pending))}
+                if pending
+                else {}
+            ),
             "calendars": [
                 link(card.title, card.address) for card in facts.register.calendars.values() if not card.withdrawn
             ],
@@ -108,7 +115,7 @@ def supervision_pages(facts: Facts, gatherer: Gatherer) -> Iterator[Page]:
             ],
         },
     )
-    for listing in clarities:
+    for listing in (*clarities, *((pending,) if pending else ())):
         yield from pages_of(listing, gatherer)
     yield from pages_of(_suspended(suspended), gatherer)
     yield from pages_of(_overdue(facts), gatherer)

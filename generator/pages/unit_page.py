@@ -74,7 +74,7 @@ class _UnitPages:
         links = self._links
         standing = self._facts.standing
         active = [item for item in own if standing[item.id].status == ItemStatus.ACTIVE]
-        suspended = [item for item in own if standing[item.id].status != ItemStatus.ACTIVE]
+        suspended = [item for item in own if standing[item.id].status == ItemStatus.SUSPENDED]
         offered = [item for item in active if item.id in self._guided]
         others = [item for item in active if item.id not in self._guided]
         return Page(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.records.yaml_writing import Plain, yaml_text
+from generator.sample.approvals import Written, approvals_records
 from generator.sample.cases import Powers, case_records
 from generator.sample.communities import community_files
 from generator.sample.facts_held import DistrictFact, districts, laws
@@ -66,16 +67,19 @@ def _district_files(ground: District, places: Places, scale: Scale, seed: int) -
     for record in unit_records(ground, seed, used if scale.laws else None):
         yield f"powers/units/{record['id']}.yaml", yaml_text(record)
     published = {}
+    written = Written({}, {}, processes := {})
     for item in items:
-        record = item_record(item, ground, seed)
+        record = written.items[item.id] = item_record(item, ground, seed)
         published[item.id] = date.fromisoformat(str(record["published_on"]))
         yield f"powers/items/{item.unit}/{item.id}.yaml", yaml_text(record)
         if item.has_guide:
-            yield f"powers/guides/{item.unit}/{item.id}.yaml", yaml_text(guide_record(item, ground, seed))
-    processes = {}
+            written.guides[item.id] = guide_record(item, ground, seed)
+            yield f"powers/guides/{item.unit}/{item.id}.yaml", yaml_text(written.guides[item.id])
     for unit, record in process_records(items, ground, seed):
         processes[str(record["id"])] = record
         yield f"flowcharts/{unit}/{record['id']}.yaml", yaml_text(record)
+    for record in approvals_records(items, written, ground, seed):
+        yield f"powers/approvals/{record['id']}.yaml", yaml_text(record)
     for unit, record in risk_records(items, processes, ground, seed):
         yield f"powers/risks/{unit}/{record['id']}.yaml", yaml_text(record)
     standards = []

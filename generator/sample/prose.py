@@ -39,6 +39,7 @@ extra:
     demonstration: true
     district_code: "{code}"
     publisher: {publisher}
+    approval: names
 """
 _INDEX = """\
 ---

@@ -158,6 +158,15 @@ class _Gathered:
     def item(self, card: Card) -> _About:
         item = self._register.items[card.id]
         status = self._facts.standing[item.id].status
+        if self._facts.is_bare(item.id):
+            # Found by its name and its unit alone.
+            return {
+                "owner": Owner("unit", item.unit),
+                "note": self._unit(item.unit).short_name,
+                "keys": self._names[item.unit],
+                "words_of": (),
+                "status": str(status),
+            }
         type_ = item.type or f"{item.sphere}事项"
         own = (RecordName(item.kind, item.id),)
         # A power that is not in use is never offered, and so not found by what its guide says.

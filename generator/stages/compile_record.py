@@ -25,6 +25,7 @@ from generator.model.kind import Card, Kind, PlainData, Record, SearchDocument
 from generator.model.links import links_of
 from generator.model.record_dates import date_findings
 from generator.model.schema_faults import schema_findings
+from generator.model.seal import seal_of
 from generator.records.yaml_text import read_yaml
 
 if TYPE_CHECKING:
@@ -145,7 +146,8 @@ def _read(
     if isinstance(record, Process):
         findings.extend(soundness.findings(record.steps, record.arrows, penalty=False))
     card = kind.card(record, _pinyin_of(kind, record))
-    linked = msgspec.structs.replace(card, links=links_of(record), edition=record.edition or kind.edition)
+    seal = b"" if kind.sealed_without is None else seal_of(tree, kind.sealed_without)
+    linked = msgspec.structs.replace(card, links=links_of(record), edition=record.edition or kind.edition, seal=seal)
     return linked, kind.view(record), kind.search_document(record), record, findings
 
 
@@ -183,7 +185,17 @@ def _unknown_kind(name: object) -> Finding:
 
 
 _WITHOUT_ORDER_BY_NAME = frozenset(
-    {"community_entry", "guide", "calendar", "network", "synonyms", "penalty_case", "permit_case", "supervision_order"}
+    {
+        "community_entry",
+        "guide",
+        "calendar",
+        "network",
+        "synonyms",
+        "penalty_case",
+        "permit_case",
+        "supervision_order",
+        "approvals",
+    }
 )
 
 

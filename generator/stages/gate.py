@@ -16,20 +16,22 @@ from typing import Final, NamedTuple
 import msgspec
 from ahocorasick_rs import BytesAhoCorasick
 
-from generator.build.fingerprint import fingerprint
+from generator.build.fingerprint import fingerprint, joint_fingerprint
 from generator.build.trace_store import TraceReader, TraceStore
 from generator.diagnostics.diagnostic import Diagnostic, Severity, Text
 from generator.diagnostics.rules import P_5, RULES
 from generator.disclosure.decoding import decoded
 from generator.disclosure.digit_runs import numbers_in
-from generator.disclosure.records import value_key
+from generator.disclosure.records import pieces_of, value_key
 from generator.disclosure.sighting import value_hash
 from generator.disclosure.texts import FoundText, texts_of
 from generator.disclosure.told import words_of
+from generator.facts.facts import Facts
 from generator.facts.references import RecordName
 from generator.kinds import KINDS
 from generator.model.edition import Edition
 from generator.model.kind import Card
+from generator.stages.exceptions import read_exceptions
 from generator.stages.prose import template_folders
 from generator.stages.sources import PIECES, Sources
 
@@ -107,24 +109,29 @@ class Guard:
         store: TraceStore,
         sources: Sources,
         *,
-        on_show: Collection[RecordName],
         program_words: Callable[[], Iterable[bytes]],
         allows: Callable[[str], bool],
+        facts: Facts,
     ) -> None:
         """Make the gate anew.
 
-        `on_show`: records that the public sees by the day, as a case in its term; `program_words`: what this program says
-        itself; `allows`: whether the office excepts a value's hash.
+        `program_words`: what this program says itself; `allows`: whether the office excepts a value's hash. What `facts`
+        withhold until it is approved, and cases that are not on show on their day, count as not public.
         """
         self._store = store
         store.drop_made(STAGE, store.made_keys(STAGE))
         self._allows = allows
         self._program_words = program_words
-        self._public, self._files, self._declared = _parted(sources, on_show)
+        on_show = {RecordName(case.kind, case.id) for case in facts.register.cases() if not case.withdrawn}
+        self._public, self._files, self._declared = _parted(sources, on_show, facts.withheld)
         self._held = {key: held for key, held in store.made(PIECES).items() if key in self._files}
+        digests, files = sources.digests(), sources.records()
+        self._held |= {key: _pieces_of_view(store, key) for key in (digests[files[name]] for name in facts.withheld)}
+        self._bare = [_encode(facts.register.items[name.id]) for name in facts.withheld if name.kind == "power_item"]
         decode = msgspec.msgpack.Decoder(list[str]).decode
         pieces = sorted({piece.encode() for held in self._held.values() for piece in decode(held)})
-        self._key = fingerprint(b"\0".join(pieces))
+        # What is withheld may have been an echo while it was public.
+        self._key = joint_fingerprint([*pieces, repr(sorted(facts.withheld)).encode()])
         known = store.note(_ECHOES) or b""
         if known[:16] == self._key:
             echoes = set(msgspec.msgpack.decode(known[16:], type=list[bytes]))
@@ -176,7 +183,7 @@ class Guard:
         views = (view for key, view in self._store.made("view").items() if key in self._public)
         return {
             pieces[index]
-            for text in chain(views, self._program_words())
+            for text in chain(views, self._bare, self._program_words())
             for index, _, _ in search.find_matches_as_indexes(text, overlapping=True)
         }
 
@@ -196,14 +203,26 @@ _ECHOES: Final = "echoes"
 """The note of the pieces that are the public's too."""
 
 
-def _parted(sources: Sources, on_show: Collection[RecordName]) -> tuple[set[str], dict[str, str], set[str]]:
+_encode: Final = msgspec.msgpack.Encoder(decimal_format="string").encode
+
+
+def _pieces_of_view(store: TraceStore, key: str) -> bytes:
+    """The pieces of a record that is for the public but is withheld: what its view holds."""
+    view = store.made_one("view", key)
+    return _encode(sorted(set(pieces_of(msgspec.msgpack.decode(view))))) if view else _encode([])
+
+
+def _parted(
+    sources: Sources, on_show: Collection[RecordName], withheld: Collection[RecordName]
+) -> tuple[set[str], dict[str, str], set[str]]:
     """Digests of records for the public; digest → file of the others; numbers that the former declare."""
     public: set[str] = set()
     others: dict[str, str] = {}
     declared: set[str] = set()
     digests = sources.digests()
     for path, head in sources.heads().items():
-        if head.card is not None and _is_public(head.card, on_show):
+        card = head.card
+        if card is not None and _is_public(card, on_show) and RecordName(card.kind, card.id) not in withheld:
             public.add(digests[path])
             declared.update(head.declared)
         else:
@@ -236,6 +255,18 @@ def told(leak: Leak, guard: Guard, root: Path, source: str) -> Diagnostic:
     at = max(text.find(words), 0)
     finding = P_5.at_position(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), message, instead)
     return P_5.in_file(file, finding)
+
+
+def guard_of(root: Path, store: TraceStore, sources: Sources, facts: Facts) -> Guard:
+    """The guard of the public site of the district in `root`, on the day of these facts."""
+    exceptions = read_exceptions(root)
+    return Guard(
+        store,
+        sources,
+        program_words=lambda: words_of_program(root, Path(__file__).parents[1]),
+        allows=lambda hash_: exceptions.allow(hash_, facts.today),
+        facts=facts,
+    )
 
 
 def words_of_program(root: Path, program: Path) -> Iterator[bytes]:

@@ -25,14 +25,14 @@ theme: {name: material, language: zh, font: false}
 plugins: []
 extra:
   generator: false
-  liangquan: {demonstration: true, district_code: "510108", publisher: qu-sifa}
+  liangquan: {demonstration: true, district_code: "510108", publisher: qu-sifa, approval: off}
 """
 
 
 def with_settings(**further: str) -> str:
     """`mkdocs.yml` with further settings of ours, as they are written."""
-    own = "".join(f", {name}: {value}" for name, value in further.items())
-    return MKDOCS.replace("publisher: qu-sifa", f"publisher: qu-sifa{own}")
+    own = "".join(f", {name}: {value}" for name, value in ({"approval": "off"} | further).items())
+    return MKDOCS.replace(", approval: off", own)
 
 
 PROSE = {"index.md": "# 首页\n\n欢迎。\n", "about.md": "# 关于本站\n\n说明。\n"}

@@ -48,7 +48,7 @@ def test_a_check_warns_only_of_what_the_district_shows_on_purpose(tmp_path: Path
     (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
     with District(tmp_path, jobs=1) as district:
         codes = Counter(told.finding.code for told in district.check(SNAPSHOT).diagnostics)
-    of_register = {"I-1": 4, "I-9": 1, "I-11": 1, "V-1": 11}
+    of_register = {"I-1": 4, "I-9": 1, "I-11": 1, "V-1": 11, "A-1": 1, "A-2": 2}
     # Two cases over their limit, one served late, three that left their process; next year's holidays aren't announced.
     assert codes == of_register | {"C-6": 2, "C-7": 1, "C-14": 3, "M-3b": 1}
 
@@ -280,8 +280,10 @@ def test_resolutions_tell_their_votes_and_come_from_as_many_as_there_are() -> No
 
 def test_no_record_holds_an_identity_number_a_mobile_telephone_or_a_bank_card() -> None:
     personal = re.compile(r"(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9}|\d{15}|62\d{14,17})(?!\d)")
+    digest = re.compile("digest: [0-9a-f]{64}")  # its digits mean nothing
     for each in held():
-        assert not personal.search(each.words), (each.path, personal.search(each.words))
+        words = digest.sub("", each.words)
+        assert not personal.search(words), (each.path, personal.search(words))
 
 
 def test_every_telephone_is_of_the_numbers_kept_for_demonstration() -> None:

@@ -33,6 +33,9 @@ WARNINGS = {
     "C-14",
     "M-2",
     "M-3b",
+    "A-1",
+    "A-2",
+    "A-4",
 }
 ALL = list(RULES.values())
 

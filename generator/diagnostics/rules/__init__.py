@@ -3,6 +3,7 @@
 from typing import Final
 
 from generator.diagnostics.rules import (
+    approvals,
     cases,
     communities,
     disclosure,
@@ -17,6 +18,7 @@ from generator.diagnostics.rules import (
     standards,
     synonyms,
 )
+from generator.diagnostics.rules.approvals import A_1, A_2, A_3, A_4
 from generator.diagnostics.rules.cases import (
     C_1,
     C_2,
@@ -51,6 +53,10 @@ from generator.diagnostics.rules.standards import D_1, D_2, D_3, D_4, D_5, D_6, 
 from generator.diagnostics.rules.synonyms import T_1, T_2, T_3
 
 __all__ = [
+    "A_1",
+    "A_2",
+    "A_3",
+    "A_4",
     "C_1",
     "C_2",
     "C_3",
@@ -163,6 +169,7 @@ RULES: Final[dict[str, Rule]] = {
         reading,
         schema,
         items,
+        approvals,
         processes,
         guides,
         standards,
