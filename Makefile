@@ -7,6 +7,7 @@ SITE ?= site
 # The day of this repository's demonstration content; a district of your own leaves it out and builds for today.
 TODAY ?= 2026-11-20
 SCALE ?=
+CASES ?=
 SHOTS ?=
 
 .DEFAULT_GOAL := help
@@ -30,8 +31,8 @@ check: $(VENV)/.development ## lint, types, and the content's own faults
 	@$(BIN)/mypy
 	@$(BIN)/liangquan check --today $(TODAY)
 
-bench: $(VENV)/.development browser ## measure: CPU seconds, memory, page weight (SCALE=small, district or city)
-	@$(BIN)/python -m tests.bench $(if $(SCALE),--scale $(SCALE))
+bench: $(VENV)/.development browser ## measure: CPU seconds, memory, page weight (SCALE=small, district or city; CASES=100000: only what so many cases cost)
+	@$(BIN)/python -m tests.bench $(if $(SCALE),--scale $(SCALE)) $(if $(CASES),--cases $(CASES))
 
 bench-search: $(VENV)/.development $(BENCH)/.pagefind browser ## measure search on the district beside Pagefind and Material
 	@$(BIN)/python -m tests.bench.search_bench --pagefind $(BENCH)/bin/python

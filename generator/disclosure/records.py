@@ -40,7 +40,7 @@ def disclosed_in(tree: dict[str, Any]) -> tuple[Disclosed, ...]:
     starts: list[int] = []
     texts: list[str] = []
     at = 0
-    for path, value in _scalars(tree, ()):
+    for path, value in _scalars(tree):
         if path[-1] not in _OF_OFFICES:
             paths.append(path)
             starts.append(at)
@@ -62,18 +62,25 @@ def value_key(value: str) -> str:
 
 def declared_in(tree: dict[str, Any]) -> tuple[str, ...]:
     """Keys of the mobile numbers that a record gives as an office's telephone."""
-    return tuple(value_key(value) for path, value in _scalars(tree, ()) if path[-1] == _DECLARES and is_mobile(value))
+    return tuple(value_key(value) for path, value in _scalars(tree) if path[-1] == _DECLARES and is_mobile(value))
 
 
-def _scalars(tree: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _scalars(tree: Any) -> list[tuple[Path, str]]:
+    """Every text with the path of keys to it. One list, for nested generators hand each text up level by level."""
+    found: list[tuple[Path, str]] = []
+    _gather(tree, (), found)
+    return found
+
+
+def _gather(tree: Any, path: Path, found: list[tuple[Path, str]]) -> None:
     if type(tree) is str:
-        yield path, tree
+        found.append((path, tree))
     elif type(tree) is dict:
         for key, value in tree.items():
-            yield from _scalars(value, (*path, key))
+            _gather(value, (*path, key), found)
     elif type(tree) is list:
         for position, value in enumerate(tree):
-            yield from _scalars(value, (*path, position))
+            _gather(value, (*path, position), found)
 
 
 _ALTERED: Final = re.compile(r"[\s<>&\"'`*_\[\]\\|~#=+{}()!]+")

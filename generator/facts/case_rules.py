@@ -1,15 +1,16 @@
 """Rules between a case and the records around it (C-1, C-2, C-6, C-7, C-10)."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
+from functools import cache
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import C_1, C_2, C_6, C_7, C_10, M_3
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_limits import AFTERWARDS, Clock, Level, penalty_clocks, permit_clocks
 from generator.facts.discretion import Act, suggest
-from generator.facts.discretion_sheet import Parts, Texts, sheet_of_standard
+from generator.facts.discretion_sheet import Parts, Sheet, Texts, sheet_of_standard
 from generator.facts.discretion_words import refusal_in_words
 from generator.facts.register import CaseCard, RecordFinding, Register
 from generator.facts.standing import out_of_force
@@ -25,14 +26,19 @@ def case_findings(register: Register, today: date, parts: Parts) -> Iterator[Rec
     """Every finding between cases and the register on the day `today`."""
     calendar = WorkingCalendar(register.calendars.values())
     texts = Texts(register)
+    # Many cases share a standard.
+    sheet_of = cache(lambda standard: sheet_of_standard(register.standards[standard], texts, parts))
+    measured = {
+        (standard.item, standard.provision) for standard in register.standards.values() if not standard.withdrawn
+    }
     for penalty in register.penalty_cases.values():
         item = register.items.get(penalty.item)
         found = (
             []
             if penalty.withdrawn
             else [
-                *_bound(penalty, item, register),
-                *_fitting(penalty, register, texts, parts),
+                *_bound(penalty, item, register, measured),
+                *_fitting(penalty, register, sheet_of),
                 *_inside(penalty, register),
             ]
         )
@@ -71,8 +77,13 @@ def _used(filed_on: str, item: ItemCard | None, type_: PowerType) -> Iterator[Fi
         )
 
 
-def _bound(case: PenaltyCaseCard, item: ItemCard | None, register: Register) -> Iterator[Finding]:
-    """C-1: item, provisions and standard belong together, and held when the case was filed."""
+def _bound(
+    case: PenaltyCaseCard, item: ItemCard | None, register: Register, measured: Container[tuple[str, str]]
+) -> Iterator[Finding]:
+    """C-1: item, provisions and standard belong together, and held when the case was filed.
+
+    `measured`: each (item, provision) that has a standard.
+    """
     yield from _used(case.filed_on, item, PowerType.PENALTY)
     for position, provision_id in enumerate(case.provisions):
         provision = register.provisions.get(provision_id)
@@ -93,7 +104,11 @@ def _bound(case: PenaltyCaseCard, item: ItemCard | None, register: Register) -> 
             )
     standard = register.standards.get(case.standard)
     if standard is None:
-        if not case.standard and case.outcome == Outcome.PENALTY and _measured(case, register):
+        if (
+            not case.standard
+            and case.outcome == Outcome.PENALTY
+            and any((case.item, provision) in measured for provision in case.provisions)
+        ):
             yield C_1.at(
                 ("standard",),
                 Text("该条款有裁量基准，案件没有写用的哪一份", "the provision has a standard, and the case names none"),
@@ -123,21 +138,14 @@ def _bound(case: PenaltyCaseCard, item: ItemCard | None, register: Register) -> 
         )
 
 
-def _measured(case: PenaltyCaseCard, register: Register) -> bool:
-    return any(
-        standard.item == case.item and standard.provision in case.provisions and not standard.withdrawn
-        for standard in register.standards.values()
-    )
-
-
-def _fitting(case: PenaltyCaseCard, register: Register, texts: Texts, parts: Parts) -> Iterator[Finding]:
+def _fitting(case: PenaltyCaseCard, register: Register, sheet_of: Callable[[str], Sheet]) -> Iterator[Finding]:
     """C-2: the tier is the one that the circumstances lead to, or another is chosen with its reason."""
     standard = register.standards.get(case.standard)
     if standard is None or not case.circumstances or case.tier_reason or standard.provision not in register.provisions:
         return
     decided = case.day_of("决定") or case.filed_on
     act = Act(facts=dict(case.circumstances), done_on=case.committed_on or case.filed_on, decided_on=decided)
-    suggestion = suggest(sheet_of_standard(standard, texts, parts), act)
+    suggestion = suggest(sheet_of(standard.id), act)
     fitting = next((answer.tier for answer in suggestion.answers if answer.tier), "")
     for refusal in suggestion.refusals:
         told = refusal_in_words(refusal)
