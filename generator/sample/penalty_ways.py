@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from random import Random
 from typing import Final, NamedTuple
 
@@ -188,7 +188,8 @@ def _paid_late(making: Making) -> dict[str, Plain]:
 
 
 def _plain(yuan: Decimal) -> str:
-    return f"{yuan.quantize(Decimal('0.01')).normalize():f}"
+    """Rounded down, for nothing may lie above the most that is allowed."""
+    return f"{yuan.quantize(Decimal('0.01'), ROUND_DOWN).normalize():f}"
 
 
 def _enforced(making: Making) -> dict[str, Plain]:

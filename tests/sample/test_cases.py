@@ -75,6 +75,13 @@ def test_whatever_the_seed_no_rule_refuses_a_case(seed, count):
     assert told <= LATE
 
 
+def test_a_surcharge_is_never_above_the_most_by_a_part_of_a_fen():
+    for path, text in sample_files("small", 11, 1500):
+        if path.startswith("powers/cases/") and "\n  surcharge: " in text:
+            record = read(path, text)
+            assert list(KINDS[record.kind].checks(record)) == []
+
+
 def test_the_number_of_cases_changes_nothing_else():
     few, many = (
         {path: text for path, text in sample_files("small", 5, count) if not path.startswith(CASES)}
