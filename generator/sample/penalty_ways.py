@@ -182,12 +182,12 @@ def _paid_late(making: Making) -> dict[str, Plain]:
     file.close(2)
     surcharge = min(making.fine, making.fine * 3 * late / 100)
     told["payments"] = [
-        {"on": file.days["执行"].isoformat(), "amount": f"{making.fine:f}", "surcharge": _plain(surcharge)}
+        {"on": file.days["执行"].isoformat(), "amount": f"{making.fine:f}", "surcharge": in_fen(surcharge)}
     ]
     return told
 
 
-def _plain(yuan: Decimal) -> str:
+def in_fen(yuan: Decimal) -> str:
     """Rounded down, for nothing may lie above the most that is allowed."""
     return f"{yuan.quantize(Decimal('0.01'), ROUND_DOWN).normalize():f}"
 

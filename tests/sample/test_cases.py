@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from generator.model.kind import Record
 from generator.records.yaml_text import read_yaml
 from generator.sample import sample_files
 from generator.sample.chance import SNAPSHOT
+from generator.sample.penalty_ways import in_fen
 
 CASES = ("powers/cases/", "powers/orders/")
 LATE = {"C-6", "C-7"}
@@ -75,11 +77,9 @@ def test_whatever_the_seed_no_rule_refuses_a_case(seed, count):
     assert told <= LATE
 
 
-def test_a_surcharge_is_never_above_the_most_by_a_part_of_a_fen():
-    for path, text in sample_files("small", 11, 1500):
-        if path.startswith("powers/cases/") and "\n  surcharge: " in text:
-            record = read(path, text)
-            assert list(KINDS[record.kind].checks(record)) == []
+@given(st.decimals(0, 10_000_000, places=4))
+def test_a_surcharge_in_whole_fen_is_never_above_the_most(most):
+    assert most - Decimal("0.01") < Decimal(in_fen(most)) <= most
 
 
 def test_the_number_of_cases_changes_nothing_else():
