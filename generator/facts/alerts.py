@@ -10,11 +10,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.facts.calendar import MissingYear, WorkingCalendar
-from generator.facts.case_course import course_of
+from generator.facts.calendar import MissingYear
 from generator.facts.case_limits import Level
-from generator.facts.case_rules import clocks_of
 from generator.facts.data_rules import Anomaly, rules_of
+from generator.facts.measured_cases import MeasuredCases
 from generator.facts.register import CaseCard, Register
 from generator.facts.step_limits import step_clocks
 from generator.kinds.power_item import ItemCard
@@ -48,23 +47,23 @@ POINTS: Final[dict[str, Decimal]] = {
 """Points that an alert costs its unit, by its code; every other costs none."""
 
 
-def alerts(register: Register, today: date) -> Iterator[Alert]:
+def alerts(register: Register, cases: MeasuredCases, today: date) -> Iterator[Alert]:
     """Every alert of every case on the day `today`, whether or not it was cleared."""
-    calendar = WorkingCalendar(register.calendars.values())
     for case in register.cases():
         item = register.items.get(case.item)
         if item is None or (case.withdrawn and not getattr(case, "annulled_on", "")):
             continue
-        yield from _of_time(case, item.unit, register, calendar, today)
+        yield from _of_time(case, item.unit, cases, today)
         if case.withdrawn:
             continue
-        yield from _of_process(case, item.unit, register, calendar)
+        yield from _of_process(case, item, register, cases)
         yield from _of_data(case, item)
 
 
-def _of_time(case: CaseCard, unit: str, register: Register, calendar: WorkingCalendar, today: date) -> Iterator[Alert]:
+def _of_time(case: CaseCard, unit: str, cases: MeasuredCases, today: date) -> Iterator[Alert]:
+    calendar = cases.calendar
     try:
-        for clock in clocks_of(case, register.items.get(case.item), calendar):
+        for clock in cases.limits(case).clocks:
             level = clock.level(today, calendar)
             if level is Level.IN_TIME:
                 continue
@@ -88,13 +87,13 @@ def _of_time(case: CaseCard, unit: str, register: Register, calendar: WorkingCal
 _CODES: Final = {Level.NOTICE: "WARN_EXPIRED", Level.YELLOW: "ALARM_EXPIRED", Level.RED: "ALTER_EXPIRED"}
 
 
-def _of_process(case: CaseCard, unit: str, register: Register, calendar: WorkingCalendar) -> Iterator[Alert]:
+def _of_process(case: CaseCard, item: ItemCard, register: Register, cases: MeasuredCases) -> Iterator[Alert]:
     """Steps of the published process that were left out, taken out of turn, or taken later than their own limit."""
-    item = register.items[case.item]
     process = register.processes.get(item.flowchart)
-    if process is None:
+    course = cases.course(case)
+    if process is None or course is None:
         return
-    course = course_of(case, process)
+    unit, calendar = item.unit, cases.calendar
     names = {step.id: step.name for step in process.steps}
     last = case.stages[-1].on
     for id_ in (*course.missed, *course.out_of_turn):

@@ -6,7 +6,7 @@ to which no way leads was taken out of turn. Optional steps, which a way goes ar
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from generator.diagnostics.diagnostic import Text
@@ -100,12 +100,16 @@ def _back(before: Mapping[str, str], at: str, here: str) -> Iterator[str]:
         at = before[at]
 
 
-def course_findings(register: Register) -> Iterator[RecordFinding]:
-    """C-14: what a case left out of its published process, or did out of turn, by the names of the steps."""
+def course_findings(register: Register, way_of: Callable[[CaseCard], Course | None]) -> Iterator[RecordFinding]:
+    """C-14: what a case left out of its published process, or did out of turn, by the names of the steps.
+
+    `way_of`: the way of a case on its item's process.
+    """
     for case in register.cases():
         item = register.items.get(case.item)
         process = register.processes.get(item.flowchart) if item else None
-        if process is None or case.withdrawn:
+        course = None if case.withdrawn else way_of(case)
+        if process is None or course is None:
             continue
         names = {step.id: step.name for step in process.steps}
         for position, entry in enumerate(case.stages):
@@ -120,7 +124,6 @@ def course_findings(register: Register) -> Iterator[RecordFinding]:
                         Text(f"写其中之一：{known}", f"write one of: {known}"),
                     ),
                 )
-        course = course_of(case, process)
         told = [f"跳过“{names[id_]}”" for id_ in course.missed] + [
             f"次序不对的“{names[id_]}”" for id_ in course.out_of_turn
         ]

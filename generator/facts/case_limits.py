@@ -106,7 +106,16 @@ def _promised(limit: Limit) -> Term:
     return Term(_PROMISED, "承诺时限", limit)
 
 
-def penalty_clocks(case: PenaltyCaseCard, item: ItemCard | None, calendar: WorkingCalendar) -> Iterator[Clock]:
+def clocks_of(
+    case: PenaltyCaseCard | PermitCaseCard, item: ItemCard | None, calendar: WorkingCalendar
+) -> Iterator[Clock]:
+    """The limits of a case of either kind. Raises MissingYear."""
+    if isinstance(case, PenaltyCaseCard):
+        return _penalty_clocks(case, item, calendar)
+    return _permit_clocks(case, item, calendar)
+
+
+def _penalty_clocks(case: PenaltyCaseCard, item: ItemCard | None, calendar: WorkingCalendar) -> Iterator[Clock]:
     """The limits of a penalty case. Raises MissingYear."""
     if case.withdrawn and not case.annulled_on:
         return
@@ -140,7 +149,7 @@ def penalty_clocks(case: PenaltyCaseCard, item: ItemCard | None, calendar: Worki
         )
 
 
-def permit_clocks(case: PermitCaseCard, item: ItemCard | None, calendar: WorkingCalendar) -> Iterator[Clock]:
+def _permit_clocks(case: PermitCaseCard, item: ItemCard | None, calendar: WorkingCalendar) -> Iterator[Clock]:
     """The limits of a permit case. Raises MissingYear."""
     if case.withdrawn:
         return

@@ -7,11 +7,12 @@ from functools import cache
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import C_1, C_2, C_6, C_7, C_10, M_3
-from generator.facts.calendar import MissingYear, WorkingCalendar
-from generator.facts.case_limits import AFTERWARDS, Clock, Level, penalty_clocks, permit_clocks
+from generator.facts.calendar import MissingYear
+from generator.facts.case_limits import AFTERWARDS, Clock, Level
 from generator.facts.discretion import Act, suggest
 from generator.facts.discretion_sheet import Parts, Sheet, Texts, sheet_of_standard
 from generator.facts.discretion_words import refusal_in_words
+from generator.facts.measured_cases import MeasuredCases
 from generator.facts.register import CaseCard, RecordFinding, Register
 from generator.facts.standing import out_of_force
 from generator.kinds.discretion_standard import StandardCard
@@ -22,9 +23,8 @@ from generator.model.powers import ItemStatus, PowerType
 from generator.model.tiers import Measure, TierFacts
 
 
-def case_findings(register: Register, today: date, parts: Parts) -> Iterator[RecordFinding]:
+def case_findings(register: Register, cases: MeasuredCases, today: date, parts: Parts) -> Iterator[RecordFinding]:
     """Every finding between cases and the register on the day `today`."""
-    calendar = WorkingCalendar(register.calendars.values())
     texts = Texts(register)
     # Many cases share a standard.
     sheet_of = cache(lambda standard: sheet_of_standard(register.standards[standard], texts, parts))
@@ -42,12 +42,12 @@ def case_findings(register: Register, today: date, parts: Parts) -> Iterator[Rec
                 *_inside(penalty, register),
             ]
         )
-        found += _late(penalty, item, calendar, today)
+        found += _late(penalty, cases, today)
         yield from (RecordFinding(penalty.kind, penalty.id, finding) for finding in found)
     for permit in register.permit_cases.values():
         item = register.items.get(permit.item)
         found = [] if permit.withdrawn else list(_used(permit.filed_on, item, PowerType.PERMIT))
-        found += _late(permit, item, calendar, today)
+        found += _late(permit, cases, today)
         yield from (RecordFinding(permit.kind, permit.id, finding) for finding in found)
     yield from _twice(register)
 
@@ -238,12 +238,15 @@ def _sum(sanction: Sanction) -> str:
     return f"{sanction.days}日" if sanction.days is not None else ""
 
 
-def _late(case: CaseCard, item: ItemCard | None, calendar: WorkingCalendar, today: date) -> Iterator[Finding]:
+def _late(case: CaseCard, cases: MeasuredCases, today: date) -> Iterator[Finding]:
     """C-6, C-7: what runs over its limit, or was done too late."""
+    limits = cases.limits(case)
     try:
-        for clock in clocks_of(case, item, calendar):
-            if clock.due is not None and clock.level(today, calendar) in {Level.YELLOW, Level.RED}:
+        for clock in limits.clocks:
+            if clock.due is not None and clock.level(today, cases.calendar) in {Level.YELLOW, Level.RED}:
                 yield _told(clock, clock.due)
+        if limits.missing is not None:
+            raise limits.missing
     except MissingYear as fault:
         yield M_3.at(
             ("stages",),
@@ -256,13 +259,6 @@ def _late(case: CaseCard, item: ItemCard | None, calendar: WorkingCalendar, toda
                 f"write community/calendars/{fault.year}.yaml (run `liangquan new calendar`)",
             ),
         )
-
-
-def clocks_of(case: CaseCard, item: ItemCard | None, calendar: WorkingCalendar) -> Iterator[Clock]:
-    """The limits of a case of either kind. Raises MissingYear."""
-    if isinstance(case, PenaltyCaseCard):
-        return penalty_clocks(case, item, calendar)
-    return permit_clocks(case, item, calendar)
 
 
 def _told(clock: Clock, due: date) -> Finding:

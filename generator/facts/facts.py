@@ -23,6 +23,7 @@ from generator.facts.editions import part_for
 from generator.facts.entrustment import entrustment_findings
 from generator.facts.hearing import USUAL_SUMS, LargeSums, hearing_findings
 from generator.facts.item_rules import item_findings
+from generator.facts.measured_cases import MeasuredCases
 from generator.facts.publication import publication_findings
 from generator.facts.references import Backlinks, RecordName, backlinks, reference_findings
 from generator.facts.register import RecordFinding, Register, without
@@ -79,7 +80,8 @@ def facts_of(
     standing = standings(register, today.isoformat())
     owed = deadlines(register, today)
     chains = accounts(register)
-    raised = tuple(alerts(register, today))
+    cases = MeasuredCases(register)
+    raised = tuple(alerts(register, cases, today))
     findings = (
         *reference_findings(register),
         *standing_findings(register, standing),
@@ -92,8 +94,8 @@ def facts_of(
         *account_findings(chains),
         *rhythm_findings(register),
         *blank_findings(register),
-        *case_findings(register, today, parts),
-        *course_findings(register),
+        *case_findings(register, cases, today, parts),
+        *course_findings(register, cases.course),
         *supervision_findings(register, raised, today),
         *next_year_findings(register, today),
         *hearing_findings(register, large),
@@ -102,7 +104,7 @@ def facts_of(
         *risk_findings(register),
         *approval_findings(register, approval, today.isoformat()),
     )
-    supervised = supervision(register, raised, today)
+    supervised = supervision(register, cases, raised, today)
     unshown = frozenset() if edition.holds(Edition.SUPERVISOR) else withheld(register, approval.approvals)
     seen = as_published(part_for(register, edition, today, large), standing, unshown)
     if any(getattr(seen, field) is not getattr(register, field) for field in _DECISIVE):

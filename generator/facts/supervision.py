@@ -17,9 +17,9 @@ from generator.diagnostics.rules import M_2, M_3b
 from generator.facts.alerts import POINTS, Alert
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_limits import Level
-from generator.facts.case_rules import clocks_of
 from generator.facts.data_rules import Anomaly
 from generator.facts.fine_spread import Spread, spreads
+from generator.facts.measured_cases import MeasuredCases
 from generator.facts.register import CaseCard, RecordFinding, Register
 from generator.kinds.penalty_case import PenaltyCaseCard
 from generator.kinds.permit_case import PermitCaseCard
@@ -96,15 +96,15 @@ class Supervision(NamedTuple):
         return tuple(due for due in self.due if due.due < today)
 
 
-def supervision(register: Register, raised: Iterable[Alert], today: date) -> Supervision:
+def supervision(register: Register, cases: MeasuredCases, raised: Iterable[Alert], today: date) -> Supervision:
     """The supervision of all cases on the day `today`; `raised` are its alerts, cleared ones among them."""
     standing = _standing(register, raised, today)
-    tallied = _tallied(_works(register, today), standing, register, today)
+    tallied = _tallied(_works(register, cases, today), standing, register, today)
     counted = Counter(alert.anomaly for alert in standing)
     return Supervision(
         today=today,
         alerts=standing,
-        due=tuple(sorted(_due(register, today), key=lambda due: (due.due, due.unit, due.case, due.about))),
+        due=tuple(sorted(_due(register, cases, today), key=lambda due: (due.due, due.unit, due.case, due.about))),
         units=_records(tallied.get("", {})),
         periods={period: _records(tallied[period]) for period in _in_order(tallied) if period},
         unordered=tuple(_unordered(register, standing, today)),
@@ -152,8 +152,7 @@ class _Work(NamedTuple):
     points: Decimal
 
 
-def _works(register: Register, today: date) -> Iterator[_Work]:
-    calendar = WorkingCalendar(register.calendars.values())
+def _works(register: Register, cases: MeasuredCases, today: date) -> Iterator[_Work]:
     for case in register.cases():
         item = register.items.get(case.item)
         if item is None or case.filed_on > today.isoformat():
@@ -161,15 +160,12 @@ def _works(register: Register, today: date) -> Iterator[_Work]:
         decided_on = case.day_of("决定")
         decided_on = decided_on if decided_on <= today.isoformat() else ""
         late, used, allowed = False, 0, 0
-        try:
-            for clock in clocks_of(case, item, calendar):
-                if not clock.one_step and clock.due is not None:
-                    end = clock.done or today
-                    late = late or (clock.done is not None and clock.done > clock.due)
-                    # The last one that holds is what was promised.
-                    used, allowed = (end - clock.since).days, (clock.due - clock.since).days
-        except MissingYear:
-            pass  # rule M-3 tells the editor
+        for clock in cases.limits(case).clocks:
+            if not clock.one_step and clock.due is not None:
+                end = clock.done or today
+                late = late or (clock.done is not None and clock.done > clock.due)
+                # The last one that holds is what was promised.
+                used, allowed = (end - clock.since).days, (clock.due - clock.since).days
         yield _Work(item.unit, case.filed_on, decided_on, late, used, allowed, _points(case))
 
 
@@ -187,14 +183,13 @@ ORDER_POINTS: Final = Decimal("-0.5")
 """Points of an order (督办)."""
 
 
-def _due(register: Register, today: date) -> Iterator[Due]:
-    calendar = WorkingCalendar(register.calendars.values())
+def _due(register: Register, cases: MeasuredCases, today: date) -> Iterator[Due]:
     for case in register.cases():
         item = register.items.get(case.item)
         if item is None or case.filed_on > today.isoformat():
             continue
         try:
-            for clock in clocks_of(case, item, calendar):
+            for clock in cases.limits(case).clocks:
                 if clock.done is None and clock.due is not None:
                     yield Due(
                         case.kind,
@@ -205,7 +200,7 @@ def _due(register: Register, today: date) -> Iterator[Due]:
                         clock.name,
                         clock.basis,
                         clock.due.isoformat(),
-                        clock.level(today, calendar),
+                        clock.level(today, cases.calendar),
                         case.minor or bool(case.withheld),
                     )
         except MissingYear:

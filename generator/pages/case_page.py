@@ -8,8 +8,7 @@ from typing import Final
 from generator.documents.forms import address_of, forms_of
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_course import Course, course_of
-from generator.facts.case_limits import Clock, Level
-from generator.facts.case_rules import clocks_of
+from generator.facts.case_limits import Clock, Level, clocks_of
 from generator.facts.facts import Facts
 from generator.facts.publication import last_day
 from generator.facts.references import RecordName

@@ -7,6 +7,7 @@ from typing import Any, Final
 import yaml
 
 from generator.facts.alerts import Alert, alerts
+from generator.facts.measured_cases import MeasuredCases
 from generator.facts.register import Register, register_of
 from generator.facts.supervision import Supervision, supervision
 from generator.model.kind import Card
@@ -56,8 +57,9 @@ def register_with(*records: Tree) -> Register:
 
 
 def alerts_of(register: Register, today: date) -> list[Alert]:
-    return list(alerts(register, today))
+    return list(alerts(register, MeasuredCases(register), today))
 
 
 def supervised(register: Register, today: date) -> Supervision:
-    return supervision(register, alerts(register, today), today)
+    cases = MeasuredCases(register)
+    return supervision(register, cases, alerts(register, cases, today), today)
