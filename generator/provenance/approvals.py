@@ -3,6 +3,7 @@
 An approval is brought by the commits of the history that hold it as it stands now, while none of their parents does: the
 same item, digest, day, name and post, in the record of the same unit and office. Every such commit is signed by a holder of the
 post 法制机构负责人 in the office, on the day of the approval and on that of the commit, who has no post in the item's unit (I-10).
+Who holds it `roles.yaml` says as it stood before the commit, and only where keepers signed every change of it up to there.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,8 +14,9 @@ from typing import Final, NamedTuple
 from generator.diagnostics.diagnostic import Text
 from generator.kinds.approvals import ApprovalsCard
 from generator.model.cases import Post
-from generator.provenance.git import Git, GitFault
+from generator.provenance.git import ROLES, Commit, Git, GitFault
 from generator.provenance.roles import Roles
+from generator.provenance.roles_history import not_by_keepers
 from generator.provenance.signers import Signer, keyring, roles_at
 from generator.records.yaml_text import read_yaml
 from generator.stages.compile_record import without_blanks
@@ -44,10 +46,14 @@ def unsigned(root: Path, cards: Iterable[ApprovalsCard], files: Mapping[str, str
     for card in cards:
         given = [Given(card.unit, card.publisher, *approval) for approval in map(_values, card.approved)]
         brought |= _bringers(git, head, files[card.id], given) if head else dict.fromkeys(given, frozenset())
-    signers = _signers(git, sorted(frozenset().union(*brought.values())))
+    bringers = sorted(frozenset().union(*brought.values()))
+    if bringers and roles_at(git, head) is None:
+        raise GitFault(_NO_ROLES)
+    signers = _signers(git, bringers)
+    faults = _without_roles(git, head, bringers, signers)
     found: Unsigned = {}
     for given_, commits in brought.items():
-        why = _why_not(given_, [signers[commit] for commit in sorted(commits)])
+        why = _why_not(given_, sorted(commits), signers, faults)
         if why is not None:
             found[given_.unit, given_.item] = why
     return found
@@ -103,33 +109,58 @@ def _given_in(data: bytes) -> frozenset[Given]:
 _LEFT_OUT: Final = {"post": str(Post.LEGAL)}
 
 
+_NO_ROLES: Final = Text(
+    f"提交中没有可用的 {ROLES}，不能验证审核确认的签名。先写好 {ROLES} 并提交，再审核",
+    f"there is no committed {ROLES} that can be used, so no approval can be verified. Write and commit it first, then approve",
+)
+
+
 def _signers(git: Git, ids: Sequence[str]) -> dict[str, Signer]:
-    """Who signed each commit, by the roles that stood before it."""
+    """Who signed each commit, by the roles that stood before it; commits that none stood before are left out."""
     commits = git.commits(ids)
-    roles: dict[str, Roles] = {}
-    for commit in commits:
-        found = roles_at(git, commit.parents[0] if commit.parents else commit.id) or roles_at(git, commit.id)
-        if found is None:
-            raise GitFault(
-                Text(
-                    f"提交 {commit.short} 没有可用的 roles.yaml，不能验证审核确认的签名。先写好 roles.yaml 并提交，再审核",
-                    f"the commit {commit.short} holds no roles.yaml that can be used, so its approvals can't be verified. Write "
-                    "and commit roles.yaml first, then approve",
-                )
-            )
-        roles[commit.id] = found
+    held = {commit.id: roles_at(git, commit.parents[0] if commit.parents else commit.id) for commit in commits}
+    roles: dict[str, Roles] = {id_: each for id_, each in held.items() if each is not None}
     with keyring(git, roles.values()) as keys:
-        signatures = keys.signatures(ids)
-        return {commit.id: keys.signer(commit, signatures[commit.id], roles[commit.id]) for commit in commits}
+        signatures = keys.signatures(list(roles))
+        return {
+            commit.id: keys.signer(commit, signatures[commit.id], roles[commit.id])
+            for commit in commits
+            if commit.id in roles
+        }
 
 
-def _why_not(given: Given, signers: Sequence[Signer]) -> Text | None:
-    if not signers:
+def _without_roles(git: Git, head: str, ids: Sequence[str], signers: Mapping[str, Signer]) -> dict[str, Text]:
+    """Commits whose signer can't be told, for the roles before them are none or not to be trusted → why, and what to do."""
+    forged = not_by_keepers(git, head) if ids else []
+    found = {}
+    for id_ in ids:
+        if id_ not in signers:
+            found[id_] = Text(
+                f"提交 {id_[:10]} 之前没有可用的 {ROLES}。现在由审核人重新审核并签名",
+                f"no {ROLES} that can be used stood before the commit {id_[:10]}. Let whoever approves do so anew, and sign",
+            )
+        elif (change := next((each for each in forged if git.is_ancestor(each.id, id_)), None)) is not None:
+            found[id_] = _forged(id_, change)
+    return found
+
+
+def _forged(id_: str, change: Commit) -> Text:
+    return Text(
+        f"提交 {id_[:10]} 依据的 {ROLES} 由提交 {change.short} 改动，没有管理人的有效签名。运行 liangquan check --provenance 查看",
+        f"the commit {id_[:10]} rests on {ROLES} as the commit {change.short} left it, which no keeper signed. See `liangquan "
+        "check --provenance`",
+    )
+
+
+def _why_not(
+    given: Given, commits: Sequence[str], signers: Mapping[str, Signer], faults: Mapping[str, Text]
+) -> Text | None:
+    if not commits:
         return Text(
             "还没有提交：由审核人运行 git add powers/approvals，再运行 git commit -S",
             "it is not committed: let whoever approved run `git add powers/approvals` and `git commit -S`",
         )
-    return next(filter(None, (_fault(given, signer) for signer in signers)), None)
+    return next(filter(None, (faults.get(commit) or _fault(given, signers[commit]) for commit in commits)), None)
 
 
 def _fault(given: Given, signer: Signer) -> Text | None:

@@ -152,12 +152,71 @@ def test_a_merge_that_smuggles_an_approval_in_is_its_bringer(legal: Office) -> N
     assert "not signed" in faults(legal)["xk-1"]
 
 
-def test_an_approval_before_there_were_roles_asks_for_them(office: Office) -> None:
+def test_without_roles_there_is_nothing_to_verify_by(office: Office) -> None:
     office.write(FILE, record(entry()))
     office.commit(None, DAY)
     with pytest.raises(GitFault) as fault:
         faults(office)
     assert "roles.yaml" in fault.value.message.en
+
+
+def test_an_approval_by_name_from_before_there_were_roles_is_given_anew(legal: Office) -> None:
+    legal.git("checkout", "--quiet", "--orphan", "earlier")
+    legal.git("rm", "--quiet", "-r", "--cached", ".")
+    (legal.root / "roles.yaml").unlink()
+    legal.write(FILE, record(entry()))
+    legal.commit(None, DAY)
+    legal.begin(DAY)
+    assert "no roles.yaml that can be used stood before" in faults(legal)["xk-1"]
+    anew = record(entry(on="2026-06-11"))
+    legal.write(FILE, anew)
+    legal.commit("sifa-01", "2026-06-11")
+    assert faults(legal, anew) == {}
+
+
+@pytest.mark.parametrize("by", [None, "zhifa-01"], ids=["unsigned", "by an officer"])
+def test_a_post_that_somebody_gave_himself_approves_nothing(legal: Office, by: str | None) -> None:
+    legal.holders["zhifa-01"].append({"unit": SIFA, "post": "法制机构负责人", "from": "2026-01-01"})
+    legal.holders["zhifa-01"].pop(0)
+    legal.write("roles.yaml", legal.roles())
+    granted = legal.commit(by, DAY)
+    legal.write(FILE, record(entry()))
+    legal.commit("zhifa-01", DAY)
+    assert f"as the commit {granted[:10]} left it" in faults(legal)["xk-1"]
+
+
+def test_what_was_approved_before_a_forged_change_of_roles_still_counts(legal: Office) -> None:
+    legal.write(FILE, record(entry()))
+    legal.commit("sifa-01", DAY)
+    legal.holders["zhifa-01"] = []
+    legal.write("roles.yaml", legal.roles())
+    legal.commit(None, DAY)
+    assert faults(legal) == {}
+
+
+def test_a_keeper_grants_posts_that_approve(legal: Office) -> None:
+    legal.holders["sifa-02"] = [{"unit": SIFA, "post": "法制机构负责人", "from": "2026-01-01"}]
+    legal.write("roles.yaml", legal.roles())
+    legal.commit("renshi-01", DAY)
+    legal.write(FILE, record(entry()))
+    legal.commit("sifa-02", DAY)
+    assert faults(legal) == {}
+
+
+def test_a_merge_that_smuggles_a_post_in_grants_none(legal: Office) -> None:
+    legal.git("checkout", "--quiet", "-b", "aside")
+    legal.write("powers/items/xk-9.yaml", "kind: power_item\n")
+    legal.commit("zhifa-01", DAY)
+    legal.git("checkout", "--quiet", "main")
+    legal.write("powers/items/xk-8.yaml", "kind: power_item\n")
+    legal.commit("zhifa-01", DAY)
+    legal.git("merge", "--quiet", "--no-ff", "--no-commit", "aside", **legal.dated(DAY))
+    legal.holders["zhifa-01"] = [{"unit": SIFA, "post": "法制机构负责人", "from": "2026-01-01"}]
+    legal.write("roles.yaml", legal.roles())
+    legal.commit("renshi-01", DAY)
+    legal.write(FILE, record(entry()))
+    legal.commit("zhifa-01", DAY)
+    assert "which no keeper signed" in faults(legal)["xk-1"]
 
 
 def test_the_order_of_an_entry_s_fields_is_the_editor_s(legal: Office) -> None:
