@@ -13,6 +13,7 @@ from generator.pages.notice_pages import shown_notice
 from generator.settings import read_settings
 from generator.stages.outcome import Outcome
 from generator.stages.prose import template_folders
+from generator.stages.site_folder import is_among_sources, is_in_site
 from generator.stages.site_frame import templates, templates_key
 
 MARK: Final = b'<meta name="generator" content="liangquan supervise --notices">'
@@ -22,8 +23,17 @@ MARK: Final = b'<meta name="generator" content="liangquan supervise --notices">'
 def write_notices(root: Path, folder: Path, facts: Facts) -> Outcome:
     """Write each unit's notice as `2026-11-20-qu-zhujian.html`. Where one can't be, none is.
 
-    `facts` are those of the intranet's edition. Names hold ids alone, which are a–z, 0–9 and hyphens.
+    `facts` are those of the intranet's edition, so none is put into a site. Names hold ids alone, which are a–z, 0–9 and
+    hyphens.
     """
+    if is_among_sources(folder.resolve(), root.resolve()) or is_in_site(folder.resolve()):
+        return _refused(
+            Text(
+                f"通知不能写在 {folder}：那里是资料库本身或网站，或放着记录、正文、模板、状态。换一个目录",
+                f"notices can't go to {folder}: that is the district's own folder or a site, or one of records, prose, templates "
+                "or state. Name another",
+            )
+        )
     try:
         told = notices(facts.register, facts.supervision)
     except MissingYear as fault:

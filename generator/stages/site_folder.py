@@ -31,7 +31,7 @@ def see_that_it_is_ours(site: Path, root: Path, mark: str = MARK) -> None:
 
     `mark` names the file that says whose the folder is: a catalogue is no site, and neither is written over the other.
     """
-    if root.is_relative_to(site) or any(site.is_relative_to(root / folder) for folder in _NOT_FOR_SITES):
+    if is_among_sources(site, root):
         raise SiteAmongSources(str(site))
     above = site if site.exists() else next(folder for folder in site.parents if folder.exists())
     if not above.is_dir():
@@ -39,6 +39,16 @@ def see_that_it_is_ours(site: Path, root: Path, mark: str = MARK) -> None:
     # Killed at its very first file, a build leaves that one unfinished.
     if above == site and not (site / mark).is_file() and any(not _unfinished(path) for path in site.iterdir()):
         raise ForeignFolder(str(site))
+
+
+def is_among_sources(folder: Path, root: Path) -> bool:
+    """Whether the folder is the district's own, holds it, or lies among its sources and state. Both paths are resolved."""
+    return root.is_relative_to(folder) or any(folder.is_relative_to(root / name) for name in _NOT_FOR_SITES)
+
+
+def is_in_site(folder: Path) -> bool:
+    """Whether the folder is a site of ours or lies in one: what is put there may be published with it. It is resolved."""
+    return any((above / MARK).is_file() for above in (folder, *folder.parents))
 
 
 def see_that_it_is_of(edition: Edition, site: Path) -> None:

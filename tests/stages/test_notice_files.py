@@ -55,6 +55,15 @@ def test_what_an_order_is_out_about_is_urged_not_ordered_again(office: Terminal,
     assert "已于2026-12-04督办，应于2026-12-11前回复" in notice
 
 
+@pytest.mark.parametrize("folder", [".", "powers/notices", "content", "site", "site/notices"])
+def test_no_notice_is_put_among_sources_or_into_a_site(office: Terminal, folder: str) -> None:
+    site = office.root / "site"
+    site.mkdir()
+    (site / ".liangquan").write_bytes(b"liangquan\n")
+    assert sends(office, office.root / folder) == 2
+    assert not list(office.root.rglob(NAME))
+
+
 @pytest.mark.parametrize("other", ["file", "folder", "link"])
 def test_a_file_that_is_no_notice_of_ours_stays_and_nothing_is_written(
     office: Terminal, tmp_path: Path, other: str
