@@ -216,7 +216,7 @@ class District:
 
     def looked(self, today: date) -> Looked:
         """The register, also where some of its records can't be read."""
-        return looked(self._sources, self.facts(today).diagnostics)
+        return looked(self._sources, self.facts(today))
 
     def pages(self, facts: Facts, index: site_frame.FrameIndex) -> list[Page]:
         """Every page of the site that is stamped."""

@@ -20,6 +20,7 @@ from generator.provenance.approvals import Unsigned, unsigned
 from generator.provenance.git import GitFault
 from generator.settings import Settings, SettingsFault
 from generator.stages.approved_versions import found_differences, head_of
+from generator.stages.results import Checked
 from generator.stages.sources import Sources
 
 
@@ -32,16 +33,19 @@ class Looked:
     files: Mapping[RecordName, str]
     unread: Mapping[RecordName, str]
     """Records that can't be read, by what they say they are."""
+    unsigned: Mapping[str, Text]
+    """Why an item's approval does not count, where it is not signed as it must be; known where all records can be read."""
 
 
-def looked(sources: Sources, diagnostics: tuple[Diagnostic, ...]) -> Looked:
+def looked(sources: Sources, checked: Checked) -> Looked:
     """The register of these sources, also where some of its records can't be read."""
     heads = sources.heads()
     return Looked(
         register_of(head.card for head in heads.values() if head.card is not None),
-        diagnostics,
+        checked.diagnostics,
         sources.records(),
         {RecordName(*head.says_it_is): path for path, head in heads.items() if head.card is None},
+        checked.facts.approval.approvals.unsigned if checked.facts else {},
     )
 
 

@@ -41,6 +41,8 @@ def run(root: Path, lang: str, asked: Asked, today: date) -> Outcome:
     """Write the approvals of the items that may be approved; all others are told with what to do. Code 1 where one is faulty."""
     if sum((bool(asked.items), bool(asked.unit), asked.every)) != 1:
         return Outcome(faults=(_WHICH,), code=2)
+    if not asked.by.strip():
+        return Outcome(faults=(_NOBODY,), code=2)
     if asked.on > today:
         return Outcome(faults=(_to_come(asked.on),), code=2)
     with opened(root, lang) as district:
@@ -141,11 +143,16 @@ class _Approving:
             before = {approval.item: approval for approval in held.approved} if held else {}
             entries = []
             for item in own:
-                digest = item_digest(item, self._register, self._guides)
-                if item.id in before and before[item.id].digest == digest:
-                    self._said.append(_already(item.id, before[item.id].on, before[item.id].by))
-                else:
-                    entries.append(self._entry(item.id, digest))
+                entry = self._entry(item.id, item_digest(item, self._register, self._guides))
+                given, unsigned = before.get(item.id), self._looked.unsigned.get(item.id)
+                if given is None or given.digest != entry["digest"]:
+                    entries.append(entry)
+                elif unsigned is None:
+                    self._said.append(_already(item.id, given.on, given.by))
+                elif msgspec.structs.asdict(given) == entry:
+                    self._said.append(_does_not_count(item.id, unsigned))
+                else:  # it is given anew, and signed this time
+                    entries.append(entry)
             path = self._looked.files.get(name, f"powers/approvals/{unit}.yaml")
             if not entries:
                 continue
@@ -242,6 +249,8 @@ _WHICH: Final = Text(
     "say which items: their ids, or --unit UNIT, or --all; one of the three",
 )
 
+_NOBODY: Final = Text("--by 是空的。写审核人的姓名", "--by is empty. Write the name of the one who approves")
+
 
 def _to_come(day: date) -> Text:
     return Text(f"审核日期{day}在将来。写审核的那一天", f"{day} has not come. Write the day on which it was approved")
@@ -280,6 +289,13 @@ def _already(id_: str, on: str, by: str) -> Text:
     return Text(
         f"{id_} 已经审核确认（{on}，{by}），之后没有改动",
         f"{id_} is approved already ({on}, {by}), and has not changed since",
+    )
+
+
+def _does_not_count(id_: str, why: Text) -> Text:
+    return Text(
+        f"{id_} 的审核确认已经这样写着，但不算数：{why.zh}",
+        f"the approval of {id_} is written like that already, and does not count: {why.en}",
     )
 
 

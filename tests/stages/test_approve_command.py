@@ -6,6 +6,7 @@ import pytest
 
 from tests.build.small_office import edit, put_record, put_text, record_file, record_in, with_settings, write_office
 from tests.pages.small_register import unit
+from tests.provenance.office import Office
 from tests.stages.office_commands import Left, Terminal
 
 FILE = "powers/approvals/qu-shichang.yaml"
@@ -134,6 +135,33 @@ def test_wrong_use_is_told_and_writes_nothing(legal: Legal, words: tuple[str, ..
     assert left.code == 2
     assert left.err
     assert not (legal.root / FILE).exists()
+
+
+def test_an_approval_of_nobody_is_none(legal: Legal) -> None:
+    for nobody in ("", "  "):
+        left = legal.types("approve", "xk-shipin", "--by", nobody)
+        assert left.code == 2
+        assert "--by is empty" in left.err
+    assert not (legal.root / FILE).exists()
+
+
+def test_an_approval_by_name_is_given_anew_once_approvals_are_signed(
+    legal: Legal, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    legal.approves("--all")
+    office = Office(legal.root, tmp_path_factory.mktemp("keys"))
+    office.write(".gitignore", ".liangquan/\n")
+    office.commit(None, "2026-06-30")
+    put_text(legal.root / "mkdocs.yml", with_settings(approval="keys"))
+    office.holders["sifa-01"] = [{"unit": "qu-sifa", "post": "法制机构负责人", "from": "2026-01-01"}]
+    office.begin("2026-07-01")
+    left = legal.approves("xk-shipin", "--on", "2026-07-01")
+    assert left.code == 0
+    assert "git commit -S" in left.out
+    assert [legal.approved()[item]["on"] for item in ("xk-shipin", "cf-shipin")] == ["2026-07-01", "2026-06-30"]
+    assert "does not count: it is not committed" in legal.approves("xk-shipin", "--on", "2026-07-01").out
+    office.commit("sifa-01", "2026-07-01")
+    assert "approved already (2026-07-01" in legal.approves("xk-shipin", "--on", "2026-07-02").out
 
 
 def test_an_unknown_unit_or_office_is_told(legal: Legal) -> None:
