@@ -75,18 +75,26 @@ class DocumentTemplates:
         if name not in self._seen:
             _see_that_it_ends(name, self._sources, self._jinja)
             self._seen.add(name)
-        lacking: list[str] = []
         self._jinja.begin()
         size, pieces = 0, []
         try:
-            for piece in self._jinja.get_template(name).generate({**data, "lacking": lacking}):
+            for piece in self._jinja.get_template(name).generate({**data, "lacking": self._jinja.lacking}):
                 size += len(piece)
                 if size > MOST_CHARACTERS:
                     raise _Refused(_TOO_LONG, _SHORTER)
                 pieces.append(piece)
-        except (jinja2.TemplateError, _Refused, ArithmeticError, TypeError, ValueError, RecursionError) as fault:
+        # SyntaxError is Python's, of what Jinja makes of tags that lie too deep in each other.
+        except (
+            jinja2.TemplateError,
+            _Refused,
+            ArithmeticError,
+            TypeError,
+            ValueError,
+            RecursionError,
+            SyntaxError,
+        ) as fault:
             raise self._told(name, fault, data) from None
-        return Drawn("".join(pieces), tuple(lacking))
+        return Drawn("".join(pieces), tuple(self._jinja.lacking))
 
     def _told(self, name: str, fault: Exception, data: Mapping[str, Any]) -> DocumentFault:
         file, line = self._place(name, fault)
@@ -186,18 +194,22 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.tests.clear()
         self._steps = 0
-        own = {"blank": _blank, "joined": _joined, _COUNTED: self._counted}
+        self.lacking: list[str] = []
+        """Labels of the blanks of the page."""
+        own = {"blank": self._blank, "joined": _joined, _COUNTED: self._counted}
         self.filters = {name: self.filters[name] for name in _FILTERS} | own
 
     def begin(self) -> None:
         """Count from nothing."""
         self._steps = 0
+        self.lacking = []
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """A mapping has its keys, and no methods."""
+        """A mapping has its keys, a loop says where it is; nothing has methods."""
         if type(obj) is dict:
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+        found = super().getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute) if callable(found) else found
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         if len(source) > LARGEST:
@@ -209,6 +221,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             )
         try:
             tree = super()._parse(source, name, filename)
+            found = list(tree.find_all(nodes.Node))
         except RecursionError:
             raise _Refused(
                 Text("模板的括号或标记套得太深", "brackets or tags of the template lie too deep in each other"),
@@ -216,7 +229,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
                 filename or "",
                 1,
             ) from None
-        for node in list(tree.find_all(nodes.Node)):
+        # Python reads no number of more than 4300 digits.
+        except ValueError:
+            raise _Refused(
+                Text("模板中有一个太长的数", "a number of the template is too long"),
+                Text("写成文字，放在引号中", "write it as text, in quotes"),
+                filename or "",
+                1,
+            ) from None
+        for node in found:
             _see_that_it_is_allowed(node, filename or "")
             if isinstance(node, nodes.For):
                 node.iter = nodes.Filter(node.iter, _COUNTED, [], [], None, None, lineno=node.lineno)
@@ -235,19 +256,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
                 raise _Refused(_TOO_LONG, _SHORTER)
             yield each
 
-
-# With its context it is called for each page, and never once for all when the template is compiled.
-@jinja2.pass_context
-def _blank(context: Context, value: Any, label: str = "") -> Any:
-    """The value; where the case has none, a ruled blank, which `label` names in the list of what is lacking."""
-    if isinstance(value, jinja2.Undefined):
-        str(value)  # raises: a name that is written wrong is no blank
-    if value:
-        return value
-    lacking = context["lacking"]
-    if label and label not in lacking:
-        lacking.append(str(label))
-    return Markup('<span class="blank"></span>')
+    # With its context it is called for each page, and never once for all when the template is compiled.
+    @jinja2.pass_context
+    def _blank(self, _context: Context, value: Any, label: str = "") -> Any:
+        """The value; where the case has none, a ruled blank, which `label` names in the list of what is lacking."""
+        if isinstance(value, jinja2.Undefined):
+            str(value)  # raises: a name that is written wrong is no blank
+        if value:
+            return value
+        if label and label not in self.lacking:
+            self.lacking.append(str(label))
+        return Markup('<span class="blank"></span>')
 
 
 _COUNTED: Final = "_counted"

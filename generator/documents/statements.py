@@ -1,4 +1,4 @@
-"""The seven statements of a decision (处罚法 art. 59), looked for in the page itself: whatever a template calls them.
+"""The seven statements of a decision (处罚法 art. 59; on the spot those of art. 52), looked for in the page itself: whatever a template calls them.
 
 A template of an office may put them as it likes. What counts is that the words of the case stand there.
 """
@@ -32,8 +32,10 @@ _NEEDED: Final[dict[str, tuple[str, ...]]] = {
     BEARS_SEAL: ("seal",),
 }
 """Statement → the names of what it says."""
-_ON_THE_SPOT: Final = frozenset({PARTY, PENALTY, REMEDIES, AUTHORITY, BEARS_SEAL})
-"""What art. 52 asks of a decision on the spot."""
+_ON_THE_SPOT: Final[dict[str, tuple[str, ...]]] = {
+    statement: names for statement, names in _NEEDED.items() if statement not in {FACTS, PERFORMANCE}
+} | {FACTS: ("facts",)}
+"""What art. 52 asks of a decision on the spot: the unlawful act, of which it need not name the evidence."""
 
 
 def lacking_statements(form: Form, html: str, data: PlainData) -> list[Lack]:
@@ -43,8 +45,8 @@ def lacking_statements(form: Form, html: str, data: PlainData) -> list[Lack]:
     words = _words_of(html)
     return [
         Lack(statement, _write(names))
-        for statement, names in _NEEDED.items()
-        if (form == DECISION or statement in _ON_THE_SPOT) and not all(_stands(name, data, words) for name in names)
+        for statement, names in (_NEEDED if form == DECISION else _ON_THE_SPOT).items()
+        if not all(_stands(name, data, words) for name in names)
     ]
 
 

@@ -140,6 +140,7 @@ def fault_told(fault: DocumentFault) -> Diagnostic:
 def lack_told(file: str, lack: Lack) -> Diagnostic:
     """A statement that a decision lacks, as a finding in its template."""
     message = Text(
-        f"决定书缺少应当载明的内容：{lack.statement}", f"the decision lacks a statement of art. 59: {lack.statement}"
+        f"决定书缺少应当载明的内容：{lack.statement}",
+        f"the decision lacks a statement that the law asks for: {lack.statement}",
     )
     return C_15.in_file(file, C_15.at_position(1, 1, message, lack.write))

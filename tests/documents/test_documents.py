@@ -9,12 +9,12 @@ import pytest
 
 from generator.documents.contents import contents_of_penalty
 from generator.documents.document import CaseDocument, drawn
-from generator.documents.forms import DECISION, PENALTY_FORMS, PERMIT_FORMS, forms_of
+from generator.documents.forms import DECISION, ON_THE_SPOT, PENALTY_FORMS, PERMIT_FORMS, forms_of
 from generator.documents.sandbox import DocumentTemplates, TemplateText
 from generator.documents.specimen import ABOUT, PENALTY, WRITTEN
 from generator.documents.statements import lacking_statements
 from generator.facts.references import RecordName
-from generator.kinds.penalty_case import STATEMENTS, PenaltyCase, card
+from generator.kinds.penalty_case import FACTS, STATEMENTS, PenaltyCase, card
 from generator.model.edition import Edition
 from generator.pipeline import District
 from generator.stages.document_files import CaseDocuments, faults_of_templates, template_texts
@@ -124,6 +124,14 @@ def test_a_decision_on_the_spot_states_what_art_52_asks() -> None:
     assert page.lacks == ()
     assert page.blanks == ("违法行为地点",)
     assert "执法证件" in page.html
+
+
+def test_a_decision_on_the_spot_without_the_unlawful_act_lacks_it() -> None:
+    data = contents_of_penalty(PENALTY, ON_THE_SPOT, ABOUT)
+    said = [data["party"]["name"], data["party"]["address"], *data["penalties"], *data["basis"], data["remedies"]]
+    said += [data["office"]["name"], data["decision"]["on"], data["seal"]]
+    assert [lack.statement for lack in lacking_statements(ON_THE_SPOT, " ".join(said), data)] == [FACTS]
+    assert lacking_statements(ON_THE_SPOT, " ".join([*said, data["facts"]]), data) == []
 
 
 def test_what_a_case_says_is_escaped_in_every_document() -> None:

@@ -49,6 +49,8 @@ HOSTILE = {
     "a key that there isn't": "{{ party.nmae | blank('x') }}",
     "a method of a mapping": "{{ party.items }}",
     "a list as text": "{{ facts | joined }}",
+    "a method of a text": "{{ facts.upper }}",
+    "a number of too many digits": "{{ " + "9" * 5000 + " }}",
     "brackets without end": "{{ " + "(" * 3000 + ")" * 3000 + " }}",
     "no Jinja": "{{ party.name ",
     "a tag that isn't closed": "{% if party %}",
@@ -68,6 +70,22 @@ def test_a_hostile_template_is_refused_with_its_place_and_what_to_write(template
         assert text.zh
         assert text.en
     assert "root:" not in str(fault)
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["{{ facts" + " | e" * 3000 + " }}", "{% for a in evidence %}" * 50 + "{% endfor %}" * 50],
+    ids=["filters without end", "more loops in each other than Python takes"],
+)
+def test_a_template_that_python_would_stumble_over_is_refused(template: str) -> None:
+    with pytest.raises(DocumentFault) as refused:
+        drawn(template)
+    assert refused.value.file == "site_templates/documents/it.html"
+
+
+def test_a_loop_may_call_its_steps_anything() -> None:
+    page = drawn("{% for lacking in evidence %}{% include 'b.html' %}{% endfor %}", b_html="{{ '' | blank('地址') }}")
+    assert page.lacking == ("地址",)
 
 
 def test_files_that_draw_each_other_in_end() -> None:
