@@ -34,6 +34,7 @@ _OVERRIDDEN: Final = (
     "gpg.program=gpg",
     "gpg.openpgp.program=gpg",
     "gpg.ssh.program=ssh-keygen",
+    "gpg.x509.program=gpgsm",
     "gpg.ssh.revocationFile=",
     "gpg.minTrustLevel=undefined",
 )
@@ -117,11 +118,6 @@ class Git:
         listed = self.text("log", "--topo-order", "--reverse", "--diff-filter=A", "--format=%H", upto, "--", path)
         return listed.split("\n")[0]
 
-    def introduced(self, path: str, text: str, upto: str = "HEAD") -> str:
-        """The first commit of the history of `upto` that brought `text` into the file, "" where none did."""
-        listed = self.text("log", "--topo-order", "--reverse", "--format=%H", f"-S{text}", upto, "--", path)
-        return listed.split("\n")[0]
-
     def history(self, upto: str, without: Iterable[str] = ()) -> list[Commit]:
         """The commits of the history of `upto` that are not in those of `without`: parents first, then by date."""
         return self._commits("rev-list", "--date-order", "--reverse", upto, *(f"^{commit}" for commit in without))
@@ -163,8 +159,11 @@ class Git:
         return found
 
     def blobs(self, names: Iterable[str]) -> dict[str, bytes]:
-        """The bytes of each of these objects (`<id>`, `<commit>:./<path>`); those that are missing are left out."""
-        asked = list(dict.fromkeys(names))
+        """The bytes of each of these objects (`<id>`, `<commit>:./<path>`); those that are missing are left out.
+
+        So are names with a line break: git reads a name a line, and no record's file has such a name.
+        """
+        asked = [name for name in dict.fromkeys(names) if "\n" not in name]
         if not asked:
             return {}
         answer = self._run("cat-file", "--batch", stdin="".join(f"{name}\n" for name in asked).encode())

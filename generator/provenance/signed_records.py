@@ -10,6 +10,7 @@ from generator.diagnostics.diagnostic import Text
 from generator.kinds.penalty_procedure import APART, DUTIES
 from generator.kinds.permit_case import PermitStage
 from generator.model.cases import Post
+from generator.model.fields import RECORD_ID
 from generator.records.source_files import digest_of
 from generator.records.yaml_text import read_yaml
 from generator.stages.compile_record import without_blanks
@@ -141,7 +142,10 @@ def version_of(data: bytes) -> Version | None:
         return None
     tree = without_blanks(tree)
     kind, id_ = tree.get("kind"), tree.get("id")
-    if not isinstance(kind, str) or kind not in KINDS_SIGNED or not isinstance(id_, str):
+    if not isinstance(kind, str) or kind not in KINDS_SIGNED:
+        return None
+    # What has another id is no record, and its id would go into names of git's.
+    if not isinstance(id_, str) or not RECORD_ID.fullmatch(id_):
         return None
     signed = KINDS_SIGNED[kind]
     listed = tree.pop(signed.entries, [])

@@ -1,6 +1,6 @@
 """Who signed a commit: its signature as git verifies it, and the holder of the key by `roles.yaml`.
 
-    signer = signer_of(root, "HEAD")            # or the commit that `entry_brought_by` names
+    signer = signer_of(root, "HEAD")
     if signer.fault:                            # why the signature counts for nothing; signer.remedy: what to do
         ...
     signer.sign                                 # the holder: shijian-01
@@ -62,11 +62,6 @@ class Signer:
         """Units in which the signer held any post on the day of the commit."""
         held = (term.unit for term in self.terms if term.holds(self.commit.day))
         return frozenset(held) if self.fault is None else frozenset()
-
-    def last_day(self) -> date | None:
-        """The last day of the holder's last post; None while one goes on, and for a holder without posts."""
-        ends = [term.until for term in self.terms]
-        return max((end for end in ends if end), default=None) if None not in ends else None
 
 
 class Keyring:
@@ -166,13 +161,6 @@ def signer_of(root: Path, commit: str = "HEAD") -> Signer:
         )
     with keyring(git, [roles]) as keys:
         return keys.signer(found, keys.signatures([found.id])[found.id], roles)
-
-
-def entry_brought_by(root: Path, file: str, text: str) -> str:
-    """The commit that first brought `text` into the file of the district, "" where none did. Raises GitFault."""
-    git = Git(root)
-    git.see_that_it_is_whole()
-    return git.introduced(file, text)
 
 
 def roles_at(git: Git, commit: str) -> Roles | None:

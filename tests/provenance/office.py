@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import yaml
 
+from generator.provenance.keys import read_key
+
 QUIET: Final = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 """Surroundings in which git reads no settings but the repository's."""
 SHICHANG: Final = "qu-shichangju"
@@ -61,6 +63,10 @@ class Office:
 
     def public_key(self, sign: str) -> str:
         return self.key(sign).with_suffix(".pub").read_text("utf-8").strip()
+
+    def fingerprint(self, sign: str) -> str:
+        """Of that sign's public key, as git names it."""
+        return read_key(self.public_key(sign)).fingerprint
 
     def roles(self) -> dict[str, Any]:
         holders = []

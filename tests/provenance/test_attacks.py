@@ -176,6 +176,17 @@ def test_case_made_unreadable_and_mended_otherwise(signed: SignedOffice) -> None
     assert "E-9" in {code for code, _ in signed.told()}
 
 
+def test_id_that_would_write_into_what_was_verified(signed: SignedOffice) -> None:
+    signed.course(1)
+    forged = "x.json\ndata 0\nM 100644 inline forged"
+    signed.write("powers/cases/aj-2.yaml", signed.case() | {"id": forged})
+    signed.commit("zhifa-09", "2026-05-07")
+    walked = signed.walk()
+    assert (walked.findings, walked.records) == ((), 1)
+    kept = signed.git("ls-tree", "-r", "--name-only", "refs/liangquan/verified").split()
+    assert sorted(kept) == ["penalty_case/aj-1.json", "verified.json"]
+
+
 def test_entry_slipped_in_before_anothers(signed: SignedOffice) -> None:
     signed.course(2)
     signed.enter(*COURSE[3])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.provenance.git import Git, GitFault
-from generator.provenance.signers import entry_brought_by, signer_of
+from generator.provenance.signers import signer_of
 from tests.provenance.office import QUIET, SHICHANG, Office
 
 
@@ -109,6 +109,29 @@ def test_the_users_settings_of_git_change_nothing(office: Office, monkeypatch: p
     assert "不在 roles.yaml 中" in signer.fault.zh
 
 
+def test_a_signature_of_another_kind_asks_no_program_of_the_user_s(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.begin()
+    office.commit(None, "2026-05-08")
+    head, words = office.git("cat-file", "commit", "HEAD").split("\n\n", 1)
+    forged = f"{head}\ngpgsig -----BEGIN SIGNED MESSAGE-----\n x\n -----END SIGNED MESSAGE-----\n\n{words}\n"
+    (office.root / "forged").write_text(forged, "utf-8")
+    commit = office.git("hash-object", "-t", "commit", "-w", "forged")
+    fingerprint = office.fingerprint("zhifa-01")
+    liar = office.keys / "liar"
+    liar.write_text(
+        f"#!/bin/sh\necho '[GNUPG:] GOODSIG 0 x'\necho '[GNUPG:] VALIDSIG {fingerprint} 2026-05-08'\n", encoding="utf-8"
+    )
+    liar.chmod(0o755)
+    settings = office.keys / "gitconfig"
+    settings.write_text(f'[gpg "x509"]\nprogram = {liar}\n', encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    signer = signer_of(office.root, commit)
+    assert signer.sign == ""
+    assert signer.fault is not None
+
+
 def test_a_replaced_commit_is_not_believed(office: Office) -> None:
     office.begin()
     unsigned = office.commit(None, "2026-05-08")
@@ -124,16 +147,6 @@ def test_who_may_grant_is_read_from_before_the_commit(office: Office) -> None:
     office.write("roles.yaml", office.roles())
     office.commit("stranger", "2026-05-08")
     assert signer_of(office.root).sign == ""
-
-
-def test_the_commit_that_brought_an_entry_is_found(office: Office) -> None:
-    office.begin()
-    office.write("powers/a.yaml", "digest: 0123abcd\n")
-    brought = office.commit("fazhi-01", "2026-05-08")
-    office.write("powers/a.yaml", "digest: 0123abcd\nnote: later\n")
-    office.commit(None, "2026-05-09")
-    assert entry_brought_by(office.root, "powers/a.yaml", "0123abcd") == brought
-    assert entry_brought_by(office.root, "powers/a.yaml", "ffff") == ""
 
 
 def test_a_folder_outside_git_a_shallow_clone_and_a_missing_program_are_told(
