@@ -219,6 +219,35 @@ def test_a_merge_that_smuggles_a_post_in_grants_none(legal: Office) -> None:
     assert "which no keeper signed" in faults(legal)["xk-1"]
 
 
+def test_a_merge_that_takes_back_the_end_of_a_post_prolongs_none(legal: Office) -> None:
+    legal.git("checkout", "--quiet", "-b", "aside")
+    legal.write("powers/items/xk-9.yaml", "kind: power_item\n")
+    legal.commit("zhifa-01", "2026-05-02")
+    legal.git("checkout", "--quiet", "main")
+    legal.holders["sifa-01"][0]["to"] = "2026-05-31"
+    legal.write("roles.yaml", legal.roles())
+    legal.commit("renshi-01", "2026-05-03")
+    legal.git("checkout", "--quiet", "aside")
+    legal.git("merge", "--quiet", "-s", "ours", "-m", "merged", "main", **legal.dated("2026-05-04"))
+    legal.write(FILE, record(entry()))
+    legal.commit("sifa-01", DAY)
+    assert "which no keeper signed" in faults(legal)["xk-1"]
+
+
+def test_a_merge_of_a_branch_from_before_a_change_of_roles_is_honest(legal: Office) -> None:
+    legal.git("checkout", "--quiet", "-b", "aside")
+    legal.write("powers/items/xk-9.yaml", "kind: power_item\n")
+    legal.commit("zhifa-01", "2026-05-02")
+    legal.git("checkout", "--quiet", "main")
+    legal.holders["sifa-01"][0]["to"] = "2026-11-30"
+    legal.write("roles.yaml", legal.roles())
+    legal.commit("renshi-01", "2026-05-03")
+    legal.git("merge", "--quiet", "--no-ff", "--no-gpg-sign", "-m", "merged", "aside", **legal.dated(DAY))
+    legal.write(FILE, record(entry()))
+    legal.commit("sifa-01", DAY)
+    assert faults(legal) == {}
+
+
 def test_the_order_of_an_entry_s_fields_is_the_editor_s(legal: Office) -> None:
     turned = dict(reversed(entry().items()))
     legal.write(FILE, record(turned))
