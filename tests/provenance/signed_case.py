@@ -76,3 +76,14 @@ def helps(findings: tuple[Diagnostic, ...]) -> None:
     for one in findings:
         assert one.finding.help.zh
         assert one.finding.help.en
+
+
+def regranted(office: SignedOffice, **posts: list[dict[str, str]]) -> None:
+    """A keeper changes what holders hold."""
+    office.holders |= posts
+    office.write("roles.yaml", office.roles())
+    office.commit("renshi-01", "2026-05-02")
+
+
+def post(name: str, since: str, until: str = "", unit: str = SHICHANG) -> list[dict[str, str]]:
+    return [{"unit": unit, "post": name, "from": since} | ({"to": until} if until else {})]
