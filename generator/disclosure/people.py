@@ -32,20 +32,15 @@ _NO_PERSON: Final = re.compile(r"[镇村局厅店厂院所部区县市省站社�
 
 
 def people_in(text: str) -> Iterator[Sighting]:
-    """Everything that words tell of persons. Each pattern is tried only where a word of its own stands in the text."""
-    if any(role in text for role in _FIRST_WORDS):
-        yield from _names(text)
+    """Everything that words tell of persons. A pattern that begins anyhow is tried only where a word of its own stands."""
+    yield from _names(text)
     if "住" in text or "户籍" in text or "单元" in text:
         yield from _addresses(text)
     if "岁" in text:
         yield from _minors(text)
-    if any(word in text for word in _ILLNESSES):
-        yield from _health(text)
+    yield from _health(text)
     if "电话" in text:
         yield from _telephones(text)
-
-
-_FIRST_WORDS: Final = tuple(role for role in _ROLES if not any(other != role and other in role for other in _ROLES))
 
 
 def _names(text: str) -> Iterator[Sighting]:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -34,20 +34,65 @@ class Disclosed(msgspec.Struct, frozen=True, gc=False):
     """What tells whether a record declares it."""
 
 
-def disclosed_in(tree: dict[str, Any]) -> tuple[Disclosed, ...]:
-    """What a record's texts tell of persons."""
+class Told(NamedTuple):
+    """What a record tells of persons, and keys of the mobile numbers that it gives as an office's telephone."""
+
+    disclosed: tuple[Disclosed, ...] = ()
+    declared: tuple[str, ...] = ()
+
+
+def told_in(tree: dict[str, Any]) -> Told:
+    """What a record's texts tell of persons and of offices."""
+    texts: list[tuple[str, str]] = []
+    _gather(tree, texts)
+    said = "\n".join(text for key, text in texts if key not in _OF_OFFICES)
+    return Told(
+        _placed(list(islice(personal_data(said), _MOST)), tree),
+        tuple(value_key(text) for key, text in texts if key == _DECLARES and is_mobile(text)),
+    )
+
+
+def _gather(tree: Any, found: list[tuple[str, str]]) -> None:
+    """Every text of a mapping with its key, "" for those of a list. Most records tell nothing: paths can wait."""
+    if type(tree) is dict:
+        for key, value in tree.items():
+            if type(value) is str:
+                found.append((key, value))
+            else:
+                _gather(value, found)
+    elif type(tree) is list:
+        for value in tree:
+            if type(value) is str:
+                found.append(("", value))
+            else:
+                _gather(value, found)
+
+
+def _placed(sightings: list[Sighting], tree: dict[str, Any]) -> tuple[Disclosed, ...]:
+    """Sightings in the joined texts of `tree`, each with the path of its text."""
+    if not sightings:
+        return ()
     paths: list[Path] = []
     starts: list[int] = []
-    texts: list[str] = []
     at = 0
-    for path, value in _scalars(tree):
+    for path, text in _texts_with_paths(tree, ()):
         if path[-1] not in _OF_OFFICES:
             paths.append(path)
             starts.append(at)
-            texts.append(value)
-            at += len(value) + 1
-    sightings = islice(personal_data("\n".join(texts)), _MOST)
+            at += len(text) + 1
     return tuple(_disclosed(sighting, paths[bisect_right(starts, sighting.start) - 1]) for sighting in sightings)
+
+
+def _texts_with_paths(tree: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text, in the order of `_gather`, with the path of keys to it."""
+    if type(tree) is str:
+        yield path, tree
+    elif type(tree) is dict:
+        for key, value in tree.items():
+            yield from _texts_with_paths(value, (*path, key))
+    elif type(tree) is list:
+        for position, value in enumerate(tree):
+            yield from _texts_with_paths(value, (*path, position))
 
 
 def _disclosed(sighting: Sighting, path: Path) -> Disclosed:
@@ -58,29 +103,6 @@ def _disclosed(sighting: Sighting, path: Path) -> Disclosed:
 def value_key(value: str) -> str:
     """A quick hash, for comparing within one build; it never leaves the machine."""
     return blake2b(value.encode(), digest_size=8).hexdigest()
-
-
-def declared_in(tree: dict[str, Any]) -> tuple[str, ...]:
-    """Keys of the mobile numbers that a record gives as an office's telephone."""
-    return tuple(value_key(value) for path, value in _scalars(tree) if path[-1] == _DECLARES and is_mobile(value))
-
-
-def _scalars(tree: Any) -> list[tuple[Path, str]]:
-    """Every text with the path of keys to it. One list, for nested generators hand each text up level by level."""
-    found: list[tuple[Path, str]] = []
-    _gather(tree, (), found)
-    return found
-
-
-def _gather(tree: Any, path: Path, found: list[tuple[Path, str]]) -> None:
-    if type(tree) is str:
-        found.append((path, tree))
-    elif type(tree) is dict:
-        for key, value in tree.items():
-            _gather(value, (*path, key), found)
-    elif type(tree) is list:
-        for position, value in enumerate(tree):
-            _gather(value, (*path, position), found)
 
 
 _ALTERED: Final = re.compile(r"[\s<>&\"'`*_\[\]\\|~#=+{}()!]+")
@@ -96,7 +118,7 @@ def pieces_of(value: Any) -> Iterator[str]:
     """
     if type(value) is str:
         for piece in _ALTERED.split(value):
-            if sum(2 if sign > "\u2e80" else 1 for sign in piece) >= _LEAST:
+            if len(piece) >= _LEAST or _weight(piece) >= _LEAST:
                 yield piece
     elif isinstance(value, dict):
         for inner in value.values():
@@ -104,3 +126,7 @@ def pieces_of(value: Any) -> Iterator[str]:
     elif isinstance(value, (list, tuple)):
         for inner in value:
             yield from pieces_of(inner)
+
+
+def _weight(piece: str) -> int:
+    return 0 if len(piece) * 2 < _LEAST else sum(2 if sign > "\u2e80" else 1 for sign in piece)

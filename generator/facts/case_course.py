@@ -42,62 +42,84 @@ _PASSED_UNSEEN: Final = frozenset({StepShape.START, StepShape.DECISION, StepShap
 """Shapes of steps that leave no entry of their own."""
 
 
-def course_of(case: CaseCard, process: ProcessCard) -> Course:
-    """The case on this process."""
-    ways: dict[str, list[str]] = {step.id: [] for step in process.steps}
-    for source, target in process.arrows:
-        if source in ways and target in ways:
-            ways[source].append(target)
-    shapes = {step.id: step.shape for step in process.steps}
-    taken: list[tuple[str, str]] = []
-    entries: list[int] = []
-    missed: dict[str, None] = {}
-    out_of_turn: dict[str, None] = {}
-    here = ""
-    for position, entry in enumerate(case.stages):
-        reached = _step(entry.step, _STAGES.get(entry.stage, ""), process, ways, here)
-        if reached is None:
-            continue
-        step, between = reached
-        if between is None:
-            out_of_turn[step] = None
-        else:
-            missed |= dict.fromkeys(id_ for id_ in between if shapes[id_] not in _PASSED_UNSEEN)
-        taken.append((step, entry.on))
-        entries.append(position)
-        here = step
-    seen = {step for step, _ in taken}
-    return Course(tuple(taken), tuple(entries), tuple(id_ for id_ in missed if id_ not in seen), tuple(out_of_turn))
+class Ways:
+    """Steps and arrows of one process, laid out for the cases that go through it; each way is sought once."""
+
+    def __init__(self, process: ProcessCard) -> None:
+        self._next: dict[str, list[str]] = {step.id: [] for step in process.steps}
+        for source, target in process.arrows:
+            if source in self._next and target in self._next:
+                self._next[source].append(target)
+        self._shapes = {step.id: step.shape for step in process.steps}
+        self._of_stage: dict[str, list[str]] = {}
+        for step in process.steps:
+            self._of_stage.setdefault(step.stage, []).append(step.id)
+        self._found: dict[tuple[str, str, str], _Reached | None] = {}
+
+    def to(self, named: str, stage: str, here: str) -> "_Reached | None":
+        """The step that an entry stands for, by the id it names or else by its stage; None where there is no such step.
+
+        `here`: the step before it, "" where the case begins.
+        """
+        asked = (named, stage, here)
+        if asked not in self._found:
+            wanted = [named] if named in self._next else [] if named or not stage else self._of_stage.get(stage, [])
+            self._found[asked] = self._reached(wanted, here) if wanted else None
+        return self._found[asked]
+
+    def _reached(self, wanted: Sequence[str], here: str) -> "_Reached":
+        if not here or here in wanted:
+            # Where a case begins, nothing was passed by.
+            return _Reached(here or wanted[0], ())
+        before: dict[str, str] = {here: ""}
+        waiting = deque([here])
+        while waiting:
+            at = waiting.popleft()
+            for target in self._next[at]:
+                if target in before:
+                    continue
+                before[target] = at
+                if target in wanted:
+                    passed = _back(before, at, here)
+                    return _Reached(target, tuple(id_ for id_ in passed if self._shapes[id_] not in _PASSED_UNSEEN))
+                waiting.append(target)
+        return _Reached(wanted[0], None)
 
 
-def _step(
-    named: str, stage: str, process: ProcessCard, ways: Mapping[str, Sequence[str]], here: str
-) -> tuple[str, Sequence[str] | None] | None:
-    """The step that an entry stands for, and the steps passed by on the way there (None where no way leads)."""
-    wanted = {step.id for step in process.steps if (step.id == named if named else stage and step.stage == stage)}
-    if not wanted:
-        return None
-    if not here or here in wanted:
-        # Where a case begins, nothing was passed by.
-        return (here if here in wanted else next(step.id for step in process.steps if step.id in wanted)), ()
-    before: dict[str, str] = {here: ""}
-    waiting = deque([here])
-    while waiting:
-        at = waiting.popleft()
-        for target in ways[at]:
-            if target in before:
-                continue
-            before[target] = at
-            if target in wanted:
-                return target, tuple(_back(before, at, here))
-            waiting.append(target)
-    return next(step.id for step in process.steps if step.id in wanted), None
+class _Reached(NamedTuple):
+    """A step, and the steps of action passed by on the way to it; None where no way leads there."""
+
+    step: str
+    missed: tuple[str, ...] | None
 
 
 def _back(before: Mapping[str, str], at: str, here: str) -> Iterator[str]:
     while at != here:
         yield at
         at = before[at]
+
+
+def course_of(case: CaseCard, ways: Ways) -> Course:
+    """The case on the process that these are the ways of."""
+    taken: list[tuple[str, str]] = []
+    entries: list[int] = []
+    missed: dict[str, None] = {}
+    out_of_turn: dict[str, None] = {}
+    here = ""
+    for position, entry in enumerate(case.stages):
+        reached = ways.to(entry.step, _STAGES.get(entry.stage, ""), here)
+        if reached is None:
+            continue
+        step, passed = reached
+        if passed is None:
+            out_of_turn[step] = None
+        elif passed:
+            missed |= dict.fromkeys(passed)
+        taken.append((step, entry.on))
+        entries.append(position)
+        here = step
+    seen = {step for step, _ in taken}
+    return Course(tuple(taken), tuple(entries), tuple(id_ for id_ in missed if id_ not in seen), tuple(out_of_turn))
 
 
 def course_findings(register: Register, way_of: Callable[[CaseCard], Course | None]) -> Iterator[RecordFinding]:

@@ -167,10 +167,11 @@ def _answer(violation: Violation, parts: Parts, act: Act, facts: Facts, grounds:
         reasons.append(Reason("range", {"provision": provision.named, "range": tidied(fine)}))
     for kind in provision.barred:
         refusals.append(barred(kind, provision, ()))
-    tier = _without_standard(provision)
-    if standard and standard.provision != provision.id:
-        reasons.append(Reason("standard.other-text", {"standard": standard.code}))
-    elif standard:
+    if standard is None or standard.provision != provision.id:
+        tier = _without_standard(provision)
+        if standard:
+            reasons.append(Reason("standard.other-text", {"standard": standard.code}))
+    else:
         placed = tier_of(standard.tiers, facts)
         reasons += placed.reasons
         if placed.tier is None:

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from generator.facts.calendar import MissingYear, WorkingCalendar
-from generator.facts.case_course import Course, course_of
+from generator.facts.case_course import Course, Ways, course_of
 from generator.facts.case_limits import Clock, clocks_of
 from generator.facts.references import RecordName
 from generator.facts.register import CaseCard, Register
+from generator.kinds.process import ProcessCard
 
 
 class Limits(NamedTuple):
@@ -25,6 +26,7 @@ class MeasuredCases:
         self._register = register
         self._limits: dict[RecordName, Limits] = {}
         self._courses: dict[RecordName, Course | None] = {}
+        self._ways: dict[str, Ways] = {}
 
     def limits(self, case: CaseCard) -> Limits:
         """The limits of the case, statutory and promised."""
@@ -49,5 +51,11 @@ class MeasuredCases:
         if name not in self._courses:
             item = self._register.items.get(case.item)
             process = self._register.processes.get(item.flowchart) if item else None
-            self._courses[name] = None if process is None else course_of(case, process)
+            self._courses[name] = None if process is None else course_of(case, self._ways_of(process))
         return self._courses[name]
+
+    def _ways_of(self, process: ProcessCard) -> Ways:
+        """Many cases go through one process."""
+        if process.id not in self._ways:
+            self._ways[process.id] = Ways(process)
+        return self._ways[process.id]

@@ -29,7 +29,7 @@ def backlinks(register: Register) -> Backlinks:
     Publishing is no reference in this sense: a unit's page lists what it publishes from other facts. Nor is approving:
     an item's page tells it in words of its own.
     """
-    found: dict[RecordName, list[RecordName]] = {}
+    found: dict[tuple[str, str], list[RecordName]] = {}
     for card in register.every_card():
         if card.kind == "approvals":
             continue
@@ -37,17 +37,18 @@ def backlinks(register: Register) -> Backlinks:
         for link in card.links:
             if link.path == ("publisher",):
                 continue
-            pointing = found.setdefault(RecordName(link.kind, link.id), [])
+            pointing = found.setdefault((link.kind, link.id), [])
             if not pointing or pointing[-1] != source:
                 pointing.append(source)
-    return {name: tuple(dict.fromkeys(pointing)) for name, pointing in found.items()}
+    return {RecordName(*name): tuple(dict.fromkeys(pointing)) for name, pointing in found.items()}
 
 
 def reference_findings(register: Register) -> Iterator[RecordFinding]:
     """R-1: a reference to nothing. R-2: a standing record leans on one that was withdrawn."""
+    known = {kind: register.of_kind(kind) for kind in KINDS}
     for card in register.every_card():
         for link in card.links:
-            target = register.of_kind(link.kind).get(link.id)
+            target = known[link.kind].get(link.id)
             if target is None:
                 yield RecordFinding(card.kind, card.id, _to_nothing(link.kind, link.id, link.path, register))
             elif target is card and link.path != ("publisher",):

@@ -332,34 +332,40 @@ def card(case: PenaltyCase, sort_key: str) -> PenaltyCaseCard:
 
 def view(case: PenaltyCase) -> PlainData:
     """What a page may show: the party as `shown_name`, certificates for names, no address."""
-    shown = case.model_dump(
-        mode="json",
-        include={"number", "cause", "tier", "tier_reason", "facts", "evidence", "remedies", "procedure", "outcome"},
-    )
     certificates = {officer.name: officer.certificate for officer in case.officers}
-    shown["withdrawn"] = {"on": case.withdrawn.on.isoformat()} if case.withdrawn else None
-    shown["party"] = shown_name(case.party)
-    shown["uscc"] = case.party.uscc
-    shown["committed_on"] = case.committed_on.isoformat() if case.committed_on else ""
-    shown["circumstances"] = [{"name": one.parameter, "value": one.value} for one in case.circumstances]
-    shown["certificates"] = [officer.certificate for officer in case.officers]
-    shown["pauses"] = paused_view(case.pauses)
-    shown["stages"] = [
-        {
-            "stage": str(entry.stage),
-            "on": entry.on.isoformat(),
-            "post": str(entry.post),
-            "by": [certificates[name] for name in entry.by if name in certificates],
-            "document": entry.document,
-            "opinion": entry.opinion,
-            "passed": entry.passed,
-            "penalties": [penalty_in_words(penalty) for penalty in entry.penalties],
-            "hearing_right": entry.hearing_right,
-        }
-        for entry in case.stages
-    ]
-    shown["paid"] = [{"on": paid.on.isoformat(), "amount": f"{paid.amount:f}"} for paid in case.payments]
-    return shown
+    return {
+        "number": case.number,
+        "cause": case.cause,
+        "tier": case.tier,
+        "tier_reason": case.tier_reason,
+        "facts": case.facts,
+        "evidence": list(case.evidence),
+        "procedure": str(case.procedure),
+        "outcome": str(case.outcome) if case.outcome else None,
+        "remedies": case.remedies,
+        "withdrawn": {"on": case.withdrawn.on.isoformat()} if case.withdrawn else None,
+        "party": shown_name(case.party),
+        "uscc": case.party.uscc,
+        "committed_on": case.committed_on.isoformat() if case.committed_on else "",
+        "circumstances": [{"name": one.parameter, "value": one.value} for one in case.circumstances],
+        "certificates": [officer.certificate for officer in case.officers],
+        "pauses": paused_view(case.pauses),
+        "stages": [
+            {
+                "stage": str(entry.stage),
+                "on": entry.on.isoformat(),
+                "post": str(entry.post),
+                "by": [certificates[name] for name in entry.by if name in certificates],
+                "document": entry.document,
+                "opinion": entry.opinion,
+                "passed": entry.passed,
+                "penalties": [penalty_in_words(penalty) for penalty in entry.penalties],
+                "hearing_right": entry.hearing_right,
+            }
+            for entry in case.stages
+        ],
+        "paid": [{"on": paid.on.isoformat(), "amount": f"{paid.amount:f}"} for paid in case.payments],
+    }
 
 
 def penalty_in_words(penalty: Penalty) -> str:
@@ -371,11 +377,14 @@ def penalty_in_words(penalty: Penalty) -> str:
 
 def held_back(case: PenaltyCase) -> PlainData:
     """What is the case's own. Of a withdrawn one the number stays on its page, and nothing else (art. 48)."""
-    held = case.model_dump(
-        include={"number": True, "cause": True, "facts": True, "tier_reason": True, "stages": {"__all__": {"opinion"}}}
-    )
-    held |= {"party": case.party.model_dump(include={"name", "uscc", "address"})}
-    return {**held, "number": ""} if case.withdrawn else held
+    return {
+        "number": "" if case.withdrawn else case.number,
+        "cause": case.cause,
+        "facts": case.facts,
+        "tier_reason": case.tier_reason,
+        "opinions": [entry.opinion for entry in case.stages],
+        "party": [case.party.name, case.party.uscc, case.party.address],
+    }
 
 
 def search_document(case: PenaltyCase) -> SearchDocument:

@@ -197,39 +197,45 @@ def card(case: PermitCase, sort_key: str) -> PermitCaseCard:
 
 def view(case: PermitCase) -> PlainData:
     """What a page may show."""
-    shown = case.model_dump(
-        mode="json", include={"number", "materials", "summary", "joint", "result", "reason", "rating"}
-    )
-    shown["withdrawn"] = {"on": case.withdrawn.on.isoformat()} if case.withdrawn else None
-    shown["party"] = shown_name(case.party)
-    shown["uscc"] = case.party.uscc
-    shown["fee_taken"] = f"{case.fee_taken:f}" if case.fee_taken is not None else ""
-    shown["extension"] = (
-        {"days": case.extension.days, "on": case.extension.on.isoformat(), "reason": case.extension.reason}
-        if case.extension
-        else None
-    )
-    shown["pauses"] = paused_view(case.pauses)
-    shown["stages"] = [
-        {
-            "stage": str(entry.stage),
-            "on": entry.on.isoformat(),
-            "post": entry.post,
-            "document": entry.document,
-            "opinion": entry.opinion,
-        }
-        for entry in case.stages
-    ]
-    return shown
+    extension = case.extension
+    return {
+        "number": case.number,
+        "materials": list(case.materials),
+        "summary": case.summary,
+        "joint": "是" if case.joint else "否",
+        "result": str(case.result) if case.result else None,
+        "reason": case.reason,
+        "rating": case.rating,
+        "withdrawn": {"on": case.withdrawn.on.isoformat()} if case.withdrawn else None,
+        "party": shown_name(case.party),
+        "uscc": case.party.uscc,
+        "fee_taken": f"{case.fee_taken:f}" if case.fee_taken is not None else "",
+        "extension": {"days": extension.days, "on": extension.on.isoformat(), "reason": extension.reason}
+        if extension
+        else None,
+        "pauses": paused_view(case.pauses),
+        "stages": [
+            {
+                "stage": str(entry.stage),
+                "on": entry.on.isoformat(),
+                "post": entry.post,
+                "document": entry.document,
+                "opinion": entry.opinion,
+            }
+            for entry in case.stages
+        ],
+    }
 
 
 def held_back(case: PermitCase) -> PlainData:
     """What is the case's own. Of a withdrawn one the number stays on its page, and nothing else."""
-    held = case.model_dump(
-        include={"number": True, "summary": True, "reason": True, "stages": {"__all__": {"opinion"}}}
-    )
-    held |= {"party": case.party.model_dump(include={"name", "uscc", "address"})}
-    return {**held, "number": ""} if case.withdrawn else held
+    return {
+        "number": "" if case.withdrawn else case.number,
+        "summary": case.summary,
+        "reason": case.reason,
+        "opinions": [entry.opinion for entry in case.stages],
+        "party": [case.party.name, case.party.uscc, case.party.address],
+    }
 
 
 def search_document(case: PermitCase) -> SearchDocument:

@@ -96,7 +96,10 @@ class CardOfCase(Card, frozen=True, kw_only=True):
 
     def day_of(self, stage: str) -> str:
         """The last day on which it went through `stage`; "" where it has not."""
-        return next((taken.on for taken in reversed(self.stages) if taken.stage == stage), "")
+        for taken in reversed(self.stages):
+            if taken.stage == stage:
+                return taken.on
+        return ""
 
 
 class Publication(Part):

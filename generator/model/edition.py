@@ -12,8 +12,7 @@ class Edition(StrEnum):
 
     def holds(self, other: "Edition") -> bool:
         """Whether a site of this edition shows what is for `other`: the supervisors' holds the public's, the intranet's all."""
-        order = list(Edition)
-        return order.index(other) <= order.index(self)
+        return other in _HELD[self]
 
     @property
     def in_chinese(self) -> str:
@@ -21,4 +20,5 @@ class Edition(StrEnum):
         return _TITLES[self]
 
 
+_HELD = {edition: frozenset(list(Edition)[: place + 1]) for place, edition in enumerate(Edition)}
 _TITLES = {Edition.PUBLIC: "公众版", Edition.SUPERVISOR: "监督版", Edition.INTRANET: "内网版"}

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.documents.forms import address_of, forms_of
 from generator.facts.calendar import MissingYear, WorkingCalendar
-from generator.facts.case_course import Course, course_of
+from generator.facts.case_course import Course, Ways, course_of
 from generator.facts.case_limits import Clock, Level, clocks_of
 from generator.facts.facts import Facts
 from generator.facts.publication import last_day
@@ -60,7 +60,7 @@ class _CasePage:
         if process is not None and not process.withdrawn:
             one["process"] = RecordName("process", process.id)
             one["chart"] = RecordName(CHART, process.id)
-            course = course_of(case, process)
+            course = course_of(case, Ways(process))
         until = last_day(case, facts.large)
         data: PlainData = {
             "kind": KINDS[case.kind].title.zh,

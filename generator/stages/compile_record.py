@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from generator.build.fingerprint import fingerprint
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import K_5
-from generator.disclosure.records import Disclosed, declared_in, disclosed_in, pieces_of
+from generator.disclosure.records import Disclosed, Told, pieces_of, told_in
 from generator.flowcharts import soundness
 from generator.kinds import KINDS
 from generator.kinds.process import Process
@@ -76,12 +76,13 @@ def compile_record(data: bytes) -> Compiled:
     says_it_is = _name_given(tree, data)
     card, view, words, record, findings = _read(tree, findings)
     found = _encode(words)
+    told = told_in(tree) if isinstance(tree, dict) and _is_public(card) else Told()
     head = Head(
         card,
         tuple(findings),
         ("", "") if card else says_it_is,
-        disclosed=disclosed_in(tree) if isinstance(tree, dict) and _is_public(card) else (),
-        declared=declared_in(tree) if isinstance(tree, dict) and _is_public(card) else (),
+        disclosed=told.disclosed,
+        declared=told.declared,
         words=fingerprint(found).hex(),
     )
     return Compiled(_encode(head), _encode(view), found, _pieces(record, card) if record else b"")
