@@ -6,10 +6,13 @@ a page's bytes follow from its data, its template and the templates that one nam
 
 import hashlib
 from collections.abc import Mapping
+from types import BuiltinMethodType
 from typing import Any, Final
 
 import jinja2
 from jinja2 import meta
+from jinja2.runtime import Context
+from jinja2.utils import internalcode
 
 
 class TemplateFault(Exception):
@@ -33,12 +36,30 @@ _FILTERS: Final = (
 )  # fmt: skip
 
 
+class _Calls(Context):
+    """Calls a value's own method (`fact.get("href")`) straight: Jinja first asks of all it calls whether it wants the context."""
+
+    @internalcode
+    def call(self, called: Any, /, *args: Any, **named: Any) -> Any:
+        if type(called) is BuiltinMethodType:
+            # Jinja's own, which it takes away before it calls.
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+            return called(*args, **named)
+        return super().call(called, *args, **named)
+
+
 class _PlainDataFirst(jinja2.Environment):
     """Looks a name up among a mapping's keys before its methods: `fee.items` is the fee's items, and it is faster."""
 
+    context_class = _Calls
+
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
+        if type(obj) is dict:
+            if attribute in obj:
+                return obj[attribute]
+            if attribute == "get":
+                return obj.get
         return super().getattr(obj, attribute)
 
 

@@ -70,3 +70,13 @@ def test_a_fault_crosses_from_a_worker_to_the_build():
     fault = pickle.loads(pickle.dumps(TemplateFault("item.html", "no template x.html")))  # noqa: S301  # our own bytes
     assert str(fault) == "item.html: no template x.html"
     assert (fault.template, fault.why) == ("item.html", "no template x.html")
+
+
+def test_a_method_of_a_value_is_called_wherever_it_stands() -> None:
+    page = """{% macro named(row) %}{{ row.get("a") or "none" }}{% endmacro %}
+    {%- set whole = "x" %}
+    {%- for row in rows %}{% set own = row.get("a", "-") %}{{ own }} {{ named(row) }} {{ "a b c".split(maxsplit=1)[1] }};{% endfor %}"""
+    rows = [{"a": 1}, {"get": "a key"}]
+    with pytest.raises(TypeError):
+        Templates({"a.html": page}).render("a.html", {"rows": rows})
+    assert Templates({"a.html": page}).render("a.html", {"rows": [*rows[:1], {}]}) == "1 1 b c;- none b c;"
