@@ -36,7 +36,7 @@ class Approval(Part):
     """One item as it was approved."""
 
     item: Annotated[str, Reference("power_item"), Label("权力事项", "item", "xk-shipin-jingying")]
-    digest: Annotated[Digest, Label("摘要", "digest of the item with its process and guides", "0" * 64)]
+    digest: Annotated[Digest, Label("摘要", "digest of the item with its process and guides", "0123456789abcdef" * 4)]
     on: Annotated[Day, Label("审核日期", "on", "2026-05-08")]
     by: Annotated[Words, Label("审核人", "who approved it", "周明")]
     post: Annotated[Words, Label("岗位", "the approver's post", LEGAL_OFFICER)] = LEGAL_OFFICER
