@@ -29,6 +29,7 @@ _HELD_ELSEWHERE: Final = {
     **{f"E-{number}": "tests/provenance/test_roles.py" for number in range(1, 6)},
     "C-15": "tests/documents/test_documents.py",
     **{f"E-{number}": "tests/provenance/test_attacks.py" for number in range(6, 13)},
+    "E-11": "tests/provenance/test_merge_attacks.py",
     "P-5": "tests/stages/test_leak_guard.py",
     "P-6": "tests/stages/test_leak_guard.py",
     "P-7": "tests/stages/test_leak_guard.py",

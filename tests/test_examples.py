@@ -44,6 +44,7 @@ _OF_SEVERAL_FILES: Final = {
     **{f"D-{number}": "what was proposed for a case: tests/discretion/test_refusals.py" for number in range(6, 13)},
     **{f"E-{number}": "roles.yaml: tests/provenance/test_roles.py" for number in range(1, 6)},
     **{f"E-{number}": "git's history: tests/provenance/test_attacks.py" for number in range(6, 13)},
+    "E-11": "git's history: tests/provenance/test_merge_attacks.py",
     "P-5": "a template: tests/stages/test_leak_guard.py",
     "P-6": "an attachment: tests/stages/test_leak_guard.py",
     "P-7": "the office's list: tests/stages/test_leak_guard.py",

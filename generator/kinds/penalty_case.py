@@ -33,6 +33,7 @@ from generator.model.cases import (
 from generator.model.fields import Amount, Day, Label, Reference, YesNo
 from generator.model.kind import Kind, Part, PlainData, Record, SearchDocument
 from generator.model.penalties import PenaltyKind
+from generator.model.surcharge import PAY_WITHIN, surcharge_most
 from generator.model.words import Words
 
 
@@ -275,15 +276,6 @@ def _surcharges(case: PenaltyCase) -> Iterator[Finding]:
                     f"write {most:f} or less: three percent a day, the fine at most",
                 ),
             )
-
-
-PAY_WITHIN: Final = 15
-"""Calendar days from service in which a fine is paid (art. 67)."""
-
-
-def surcharge_most(fine: Decimal, days_late: int) -> Decimal:
-    """The most that may be added to a fine paid so many days late, in yuan: 3 % a day, the fine at most (art. 72)."""
-    return min(fine, fine * 3 * max(days_late, 0) / 100)
 
 
 def _withdrawal(case: PenaltyCase) -> Iterator[Finding]:
