@@ -10,8 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.facts.calendar import MissingYear
-from generator.facts.case_limits import Level
+from generator.facts.calendar import MissingYear, WorkingCalendar
+from generator.facts.case_limits import Clock, Level
 from generator.facts.data_rules import Anomaly, rules_of
 from generator.facts.measured_cases import MeasuredCases
 from generator.facts.register import CaseCard, Register
@@ -61,12 +61,15 @@ def alerts(register: Register, cases: MeasuredCases, today: date) -> Iterator[Al
 
 
 def _of_time(case: CaseCard, unit: str, cases: MeasuredCases, today: date) -> Iterator[Alert]:
-    calendar = cases.calendar
+    for clock in cases.limits(case).clocks:
+        yield from _of_clock(case, unit, clock, today, cases.calendar)
+
+
+def _of_clock(case: CaseCard, unit: str, clock: Clock, today: date, calendar: WorkingCalendar) -> Iterator[Alert]:
+    """The card of one limit; none where it is kept, or where a year has no calendar, which rule M-3 tells the editor."""
     try:
-        for clock in cases.limits(case).clocks:
-            level = clock.level(today, calendar)
-            if level is Level.IN_TIME:
-                continue
+        level = clock.level(today, calendar)
+        if level is not Level.IN_TIME:
             yield Alert(
                 kind=case.kind,
                 case=case.id,
@@ -81,7 +84,7 @@ def _of_time(case: CaseCard, unit: str, cases: MeasuredCases, today: date) -> It
                 running=clock.done is None,
             )
     except MissingYear:
-        return  # rule M-3 tells the editor
+        return
 
 
 _CODES: Final = {Level.NOTICE: "WARN_EXPIRED", Level.YELLOW: "ALARM_EXPIRED", Level.RED: "ALTER_EXPIRED"}
@@ -93,30 +96,15 @@ def _of_process(case: CaseCard, item: ItemCard, register: Register, cases: Measu
     course = cases.course(case)
     if process is None or course is None:
         return
-    unit, calendar = item.unit, cases.calendar
     names = {step.id: step.name for step in process.steps}
     last = case.stages[-1].on
     for id_ in (*course.missed, *course.out_of_turn):
-        yield Alert(case.kind, case.id, unit, "COURSE", Level.YELLOW, Anomaly.PROCESS, names[id_], process.title, last)
-    for clock in step_clocks(case, course, process, calendar):
-        try:
-            level = clock.level(clock.since, calendar)
-            if level is Level.RED:
-                raised = clock.raised_on(level, calendar).isoformat()
-                yield Alert(
-                    kind=case.kind,
-                    case=case.id,
-                    unit=unit,
-                    code=_CODES[level],
-                    level=level,
-                    anomaly=Anomaly.TIME,
-                    about=clock.name,
-                    basis=clock.basis,
-                    raised_on=raised,
-                    due=clock.due.isoformat() if clock.due else "",
-                )
-        except MissingYear:
-            continue  # rule M-3 tells the editor
+        yield Alert(
+            case.kind, case.id, item.unit, "COURSE", Level.YELLOW, Anomaly.PROCESS, names[id_], process.title, last
+        )
+    for clock in step_clocks(case, course, process, cases.calendar):
+        # The step was taken, so no day after it counts.
+        yield from _of_clock(case, item.unit, clock, clock.since, cases.calendar)
 
 
 def _of_data(case: CaseCard, item: ItemCard) -> Iterator[Alert]:

@@ -49,6 +49,8 @@ class Facts:
     accounts: Accounts
     coverage: Coverage
     totals: Totals
+    cases: MeasuredCases
+    """Limits and ways of the cases that the edition shows."""
     supervision: Supervision
     findings: tuple[RecordFinding, ...]
     parts: Parts
@@ -80,7 +82,7 @@ def facts_of(
     standing = standings(register, today.isoformat())
     owed = deadlines(register, today)
     chains = accounts(register)
-    cases = MeasuredCases(register)
+    measured, cases = register, MeasuredCases(register)
     raised = tuple(alerts(register, cases, today))
     findings = (
         *reference_findings(register),
@@ -124,6 +126,7 @@ def facts_of(
         accounts=chains,
         coverage=coverage(_shown_in_full(register, unshown), standing),
         totals=totals(register, standing),
+        cases=cases if register is measured else MeasuredCases(register),
         supervision=supervised,
         findings=findings,
         parts=parts,

@@ -188,23 +188,24 @@ def _due(register: Register, cases: MeasuredCases, today: date) -> Iterator[Due]
         item = register.items.get(case.item)
         if item is None or case.filed_on > today.isoformat():
             continue
-        try:
-            for clock in cases.limits(case).clocks:
-                if clock.done is None and clock.due is not None:
-                    yield Due(
-                        case.kind,
-                        case.id,
-                        case.number,
-                        case.item,
-                        item.unit,
-                        clock.name,
-                        clock.basis,
-                        clock.due.isoformat(),
-                        clock.level(today, cases.calendar),
-                        case.minor or bool(case.withheld),
-                    )
-        except MissingYear:
-            continue  # rule M-3 tells the editor
+        for clock in cases.limits(case).clocks:
+            if clock.done is None and clock.due is not None:
+                try:
+                    level = clock.level(today, cases.calendar)
+                except MissingYear:
+                    continue  # rule M-3 tells the editor
+                yield Due(
+                    case.kind,
+                    case.id,
+                    case.number,
+                    case.item,
+                    item.unit,
+                    clock.name,
+                    clock.basis,
+                    clock.due.isoformat(),
+                    level,
+                    case.minor or bool(case.withheld),
+                )
 
 
 class _Tally:

@@ -1,14 +1,13 @@
 """The page of a penalty or permit case: what was decided and why, day by day, and on the published process."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from generator.documents.forms import address_of, forms_of
-from generator.facts.calendar import MissingYear, WorkingCalendar
-from generator.facts.case_course import Course, Ways, course_of
-from generator.facts.case_limits import Clock, Level, clocks_of
+from generator.facts.case_course import Course
+from generator.facts.case_limits import Clock, Level
 from generator.facts.facts import Facts
 from generator.facts.publication import last_day
 from generator.facts.references import RecordName
@@ -31,17 +30,17 @@ PERMITS: Final = Crumb("许可结果", "permit-cases/")
 
 def penalty_case_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]:
     """A page a penalty case."""
-    for case in facts.register.penalty_cases.values():
-        yield _CasePage(facts, links, files, PENALTIES).page(case)
+    pages = _CasePages(facts, links, files, PENALTIES)
+    yield from map(pages.page, facts.register.penalty_cases.values())
 
 
 def permit_case_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]:
     """A page a permit case."""
-    for case in facts.register.permit_cases.values():
-        yield _CasePage(facts, links, files, PERMITS).page(case)
+    pages = _CasePages(facts, links, files, PERMITS)
+    yield from map(pages.page, facts.register.permit_cases.values())
 
 
-class _CasePage:
+class _CasePages:
     def __init__(self, facts: Facts, links: RecordLinks, files: Files, crumb: Crumb) -> None:
         self._facts = facts
         self._links = links
@@ -60,7 +59,7 @@ class _CasePage:
         if process is not None and not process.withdrawn:
             one["process"] = RecordName("process", process.id)
             one["chart"] = RecordName(CHART, process.id)
-            course = course_of(case, Ways(process))
+            course = facts.cases.course(case)
         until = last_day(case, facts.large)
         data: PlainData = {
             "kind": KINDS[case.kind].title.zh,
@@ -109,13 +108,10 @@ def sanctions_in_words(case: PenaltyCaseCard) -> list[str]:
     ] or [case.outcome]
 
 
-def _clocks(case: CaseCard, facts: Facts) -> list[Clock]:
+def _clocks(case: CaseCard, facts: Facts) -> Sequence[Clock]:
     """The limits of the case; none where a year has no calendar, which rule M-3 tells the editor."""
-    calendar = WorkingCalendar(facts.register.calendars.values())
-    try:
-        return list(clocks_of(case, facts.register.items.get(case.item), calendar))
-    except MissingYear:
-        return []
+    limits = facts.cases.limits(case)
+    return limits.clocks if limits.missing is None else ()
 
 
 def _clock_row(clock: Clock) -> PlainData:
