@@ -41,6 +41,8 @@ Unsigned = dict[tuple[str, str], Text]
 def unsigned(root: Path, cards: Iterable[ApprovalsCard], files: Mapping[str, str]) -> Unsigned:
     """The approvals that don't count; `files` holds the file of each record by its id. Raises GitFault."""
     git = Git(root)
+    # Where history is cut off, its oldest commit would seem to have brought everything.
+    git.see_that_it_is_whole()
     head = git.commit("HEAD")
     brought: dict[Given, frozenset[str]] = {}
     for card in cards:

@@ -163,13 +163,13 @@ class Git:
 
         So are names with a line break: git reads a name a line, and no record's file has such a name.
         """
-        asked = [name for name in dict.fromkeys(names) if "\n" not in name]
-        if not asked:
+        wanted = [name for name in dict.fromkeys(names) if "\n" not in name]
+        if not wanted:
             return {}
-        answer = self._run("cat-file", "--batch", stdin="".join(f"{name}\n" for name in asked).encode())
+        answer = self._run("cat-file", "--batch", stdin="".join(f"{name}\n" for name in wanted).encode())
         found: dict[str, bytes] = {}
         at = 0
-        for name in asked:
+        for name in wanted:
             end = answer.index(b"\n", at)
             words = answer[at:end].split()
             at = end + 1
@@ -197,14 +197,7 @@ class Git:
         settings: Sequence[str] = (),
         surroundings: Mapping[str, str] = {},
     ) -> bytes:
-        flags = [flag for setting in (*_OVERRIDDEN, *settings) for flag in ("-c", setting)]
-        ran = subprocess.run(  # noqa: S603  # fixed words and names of objects; no shell
-            ["git", "-C", str(self.root), *flags, *arguments],  # noqa: S607  # the office's own git, as its PATH has it
-            input=stdin,
-            capture_output=True,
-            check=False,
-            env={**os.environ, **_SURROUNDINGS, **surroundings},
-        )
+        ran = asked(self.root, *arguments, stdin=stdin, settings=settings, surroundings=surroundings)
         if check and ran.returncode:
             said = ran.stderr.decode(errors="replace").strip()
             raise GitFault(
@@ -233,6 +226,24 @@ class Git:
             id_, letter, *keys = line.split()
             found.append((id_, letter, keys[-1] if keys else ""))
         return found
+
+
+def asked(
+    root: Path,
+    *arguments: str,
+    stdin: bytes = b"",
+    settings: Sequence[str] = (),
+    surroundings: Mapping[str, str] = {},
+) -> subprocess.CompletedProcess[bytes]:
+    """What git answers in the folder `root`, whatever it is. Raises OSError where there is no git."""
+    flags = [flag for setting in (*_OVERRIDDEN, *settings) for flag in ("-c", setting)]
+    return subprocess.run(  # noqa: S603  # fixed words and names of objects; no shell
+        ["git", "-C", str(root), *flags, *arguments],  # noqa: S607  # the office's own git, as its PATH has it
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **_SURROUNDINGS, **surroundings},
+    )
 
 
 def see_that_there_is(program: str, write: Text) -> None:

@@ -1,6 +1,7 @@
 """Who signed a commit: its signature as git verifies it, and the holder of the key by `roles.yaml`.
 
-    signer = signer_of(root, "HEAD")
+    with keyring(git, [roles]) as keys:
+        signer = keys.signer(commit, keys.signatures([commit.id])[commit.id], roles)
     if signer.fault:                            # why the signature counts for nothing; signer.remedy: what to do
         ...
     signer.sign                                 # the holder: shijian-01
@@ -144,23 +145,6 @@ def keyring(git: Git, roles: Iterable[Roles]) -> Iterator[Keyring]:
     """The keys of all these roles, in a folder that is gone afterwards."""
     with TemporaryDirectory(prefix="liangquan-keys-") as folder:
         yield Keyring(git, Path(folder), (key for each in roles for key in each.keys.values()))
-
-
-def signer_of(root: Path, commit: str = "HEAD") -> Signer:
-    """Who signed the commit, by the `roles.yaml` that stood before it. Raises GitFault."""
-    git = Git(root)
-    git.see_that_it_is_whole()
-    found = git.commits([git.commit(commit)])[0]
-    roles = roles_at(git, found.parents[0] if found.parents else found.id) or roles_at(git, found.id)
-    if roles is None:
-        raise GitFault(
-            Text(
-                f"提交 {found.short} 没有可用的 {ROLES}。先按“设置电子签名”写好并提交",
-                f"the commit {found.short} holds no {ROLES} that can be used. Write and commit it first",
-            )
-        )
-    with keyring(git, [roles]) as keys:
-        return keys.signer(found, keys.signatures([found.id])[found.id], roles)
 
 
 def roles_at(git: Git, commit: str) -> Roles | None:

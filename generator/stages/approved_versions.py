@@ -4,7 +4,6 @@ Whichever commit brought them, records whose digest is the approved one are what
 """
 
 import os
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,6 +18,7 @@ from generator.facts.references import RecordName
 from generator.facts.register import Register
 from generator.kinds import KINDS
 from generator.model.seal import Sealed, digest_of, seal_of
+from generator.provenance.git import asked
 from generator.records.source_files import FOLDERS, UnreadableFile, read
 from generator.records.yaml_text import read_yaml
 from generator.stages.compile_record import without_blanks
@@ -144,12 +144,7 @@ def _tree(data: bytes) -> dict[str, Any]:
 def _git(root: Path, *arguments: str) -> bytes:
     """What git says, b"" where it can't: outside a repository, before the first commit, without git."""
     try:
-        asked = subprocess.run(  # noqa: S603  # fixed words and names of objects; no shell
-            ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments],  # noqa: S607  # the office's own git
-            capture_output=True,
-            check=False,
-            env=os.environ | {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C"},
-        )
+        answer = asked(root, *arguments)
     except OSError:
         return b""
-    return asked.stdout if asked.returncode == 0 else b""
+    return answer.stdout if answer.returncode == 0 else b""

@@ -12,7 +12,9 @@ from typing import Any, Final
 
 import yaml
 
+from generator.provenance.git import Git
 from generator.provenance.keys import read_key
+from generator.provenance.signers import Signer, keyring, roles_at
 
 QUIET: Final = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 """Surroundings in which git reads no settings but the repository's."""
@@ -106,3 +108,14 @@ class Office:
         """The commit that brings roles.yaml."""
         self.write("roles.yaml", self.roles())
         return self.commit("renshi-01", day)
+
+
+def signer_of(root: Path, commit: str = "HEAD") -> Signer:
+    """Who signed the commit, by the `roles.yaml` that stood before it."""
+    git = Git(root)
+    git.see_that_it_is_whole()
+    found = git.commits([git.commit(commit)])[0]
+    roles = roles_at(git, found.parents[0] if found.parents else found.id) or roles_at(git, found.id)
+    assert roles is not None
+    with keyring(git, [roles]) as keys:
+        return keys.signer(found, keys.signatures([found.id])[found.id], roles)

@@ -1,5 +1,6 @@
 """`approval: keys`: an approval counts only where the legal office's head signed the commit that brought it."""
 
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -44,6 +45,16 @@ def test_signed_by_the_legal_office_s_head_it_counts(legal: Office) -> None:
     legal.write(FILE, record(entry()))
     legal.commit("sifa-01", DAY)
     assert faults(legal) == {}
+
+
+def test_where_history_is_cut_off_nothing_counts(legal: Office, tmp_path: Path) -> None:
+    legal.write(FILE, record(entry()))
+    legal.commit(None, DAY)
+    legal.commit("sifa-01", DAY)
+    legal.git("clone", "--quiet", "--depth=1", f"file://{legal.root}", str(tmp_path / "shallow"))
+    cut_off = Office(tmp_path / "shallow", legal.keys)
+    with pytest.raises(GitFault, match="shallow clone"):
+        faults(cut_off)
 
 
 def test_later_commits_of_others_do_not_undo_it(legal: Office) -> None:
@@ -203,11 +214,16 @@ def test_a_keeper_grants_posts_that_approve(legal: Office) -> None:
     assert faults(legal) == {}
 
 
-def test_a_merge_that_smuggles_a_post_in_grants_none(legal: Office) -> None:
+def work_aside(legal: Office, day: str) -> None:
+    """A branch `aside` with a commit of its own; main is checked out again."""
     legal.git("checkout", "--quiet", "-b", "aside")
     legal.write("powers/items/xk-9.yaml", "kind: power_item\n")
-    legal.commit("zhifa-01", DAY)
+    legal.commit("zhifa-01", day)
     legal.git("checkout", "--quiet", "main")
+
+
+def test_a_merge_that_smuggles_a_post_in_grants_none(legal: Office) -> None:
+    work_aside(legal, DAY)
     legal.write("powers/items/xk-8.yaml", "kind: power_item\n")
     legal.commit("zhifa-01", DAY)
     legal.git("merge", "--quiet", "--no-ff", "--no-commit", "aside", **legal.dated(DAY))
@@ -220,10 +236,7 @@ def test_a_merge_that_smuggles_a_post_in_grants_none(legal: Office) -> None:
 
 
 def test_a_merge_that_takes_back_the_end_of_a_post_prolongs_none(legal: Office) -> None:
-    legal.git("checkout", "--quiet", "-b", "aside")
-    legal.write("powers/items/xk-9.yaml", "kind: power_item\n")
-    legal.commit("zhifa-01", "2026-05-02")
-    legal.git("checkout", "--quiet", "main")
+    work_aside(legal, "2026-05-02")
     legal.holders["sifa-01"][0]["to"] = "2026-05-31"
     legal.write("roles.yaml", legal.roles())
     legal.commit("renshi-01", "2026-05-03")
@@ -235,10 +248,7 @@ def test_a_merge_that_takes_back_the_end_of_a_post_prolongs_none(legal: Office) 
 
 
 def test_a_merge_of_a_branch_from_before_a_change_of_roles_is_honest(legal: Office) -> None:
-    legal.git("checkout", "--quiet", "-b", "aside")
-    legal.write("powers/items/xk-9.yaml", "kind: power_item\n")
-    legal.commit("zhifa-01", "2026-05-02")
-    legal.git("checkout", "--quiet", "main")
+    work_aside(legal, "2026-05-02")
     legal.holders["sifa-01"][0]["to"] = "2026-11-30"
     legal.write("roles.yaml", legal.roles())
     legal.commit("renshi-01", "2026-05-03")

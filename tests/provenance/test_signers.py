@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.provenance.git import Git, GitFault
-from generator.provenance.signers import signer_of
-from tests.provenance.office import QUIET, SHICHANG, Office
+from tests.provenance.office import QUIET, SHICHANG, Office, signer_of
 
 
 def test_a_signer_is_known_by_the_key_whatever_author_the_commit_names(office: Office) -> None:
