@@ -94,6 +94,11 @@ class CardOfCase(Card, frozen=True, kw_only=True):
     withheld: str
     withdrawn_on: str
 
+    @property
+    def disclosed_on(self) -> str:
+        """The day of its publication: the record is older."""
+        return self.public_on or self.published_on
+
     def day_of(self, stage: str) -> str:
         """The last day on which it went through `stage`; "" where it has not."""
         for taken in reversed(self.stages):

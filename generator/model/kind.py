@@ -109,6 +109,16 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, tag_field="card"):
     seal: bytes = b""
     """What an approval holds on to (`model/seal.py`); b"" for a kind that no approval covers."""
 
+    @property
+    def disclosed_on(self) -> str:
+        """The day from which readers have it (ISO)."""
+        return self.published_on
+
+    @property
+    def latest_on(self) -> str:
+        """The day of its last change, or else that from which readers have it (ISO)."""
+        return max(self.changed_on, self.disclosed_on)
+
 
 class SearchDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What search may find of a record: its title, its keys (codes, numbers) and its words."""

@@ -80,12 +80,8 @@ class _CasePages:
                 "standard": self._links.to("discretion_standard", case.standard) if case.standard else None,
             }
         result = "、".join(sanctions_in_words(case)) if isinstance(case, PenaltyCaseCard) else case.result
-        head = head_of(case, facts, self._files)
-        # The record is older than its publication.
-        head["published_on"] = case.public_on or case.published_on
-        head["changed_on"] = max(case.changed_on, head["published_on"]) if case.changed_on else ""
         return Page(
-            **head,
+            **head_of(case, facts, self._files),
             area=AREA,
             template="case.html",
             description=f"{case.title}：{unit.short_name}，{result or '办理中'}。办理过程、依据和时限。",

@@ -17,11 +17,6 @@ LATEST: Final = 10
 _DATED: Final = ("power_item", "process", "provision", "law", "discretion_standard", "unit", "community_entry")
 
 
-def day_of(card: Card) -> str:
-    """The day of the last change, or of the publication."""
-    return card.changed_on or card.published_on
-
-
 def dated_cards(facts: Facts) -> Iterable[Card]:
     """Standing records of the kinds that have a page of their own."""
     return (card for kind in _DATED for card in facts.register.of_kind(kind).values() if not card.withdrawn)
@@ -46,12 +41,12 @@ def latest(cards: Iterable[Card], count: int = LATEST) -> list[Card]:
 
 
 def _newest(card: Card) -> tuple[str, str, str]:
-    return card.changed_on or card.published_on, card.kind, card.id
+    return card.latest_on, card.kind, card.id
 
 
 def change(card: Card, facts: Facts, note: str = "") -> PlainLink:
     """As `components/timeline/timeline.html` takes it, an item with its status; `note` is said in small print."""
-    day = day_of(card)
+    day = card.latest_on
     reason = status = ""
     if isinstance(card, ItemCard):
         reason = card.change_reason if card.changed_last == day else ""

@@ -39,7 +39,7 @@ def community_home(
     named = {category.id: category.title for category in categories}
     newest_first = sorted(
         (entry for entries in held.values() for entry in entries),
-        key=lambda entry: (_day(entry), entry.id),
+        key=lambda entry: (entry.latest_on, entry.id),
         reverse=True,
     )
     decided = [entry for entry in newest_first if entry.votes][:DECISIONS]
@@ -78,12 +78,8 @@ def street_heading(facts: Facts, community: CommunityCard) -> Heading:
     return Heading(unit.short_name, unit.address) if unit else Heading(community.street)
 
 
-def _day(entry: EntryCard) -> str:
-    return entry.changed_on or entry.published_on
-
-
 def _brief(entry: EntryCard, community: CommunityCard, **more: object) -> PlainLink:
-    return link(without_name(entry.title, community.title), entry.address, on=_day(entry), **more)
+    return link(without_name(entry.title, community.title), entry.address, on=entry.latest_on, **more)
 
 
 def without_name(title: str, name: str) -> str:

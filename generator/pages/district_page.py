@@ -10,7 +10,7 @@ from generator.kinds.power_item import ItemCard
 from generator.kinds.unit import UnitCard, UnitKind
 from generator.model.kind import PlainData
 from generator.model.powers import ItemStatus, PowerType, Sphere
-from generator.pages.changes import by_owner, change, dated_cards, day_of, latest, owner_of
+from generator.pages.changes import by_owner, change, dated_cards, latest, owner_of
 from generator.pages.listed_items import SPHERE_SLUGS, TYPE_SLUGS
 from generator.pages.listing import Gatherer, PlainLink, by_short_name, link
 from generator.pages.page import Crumb, Page
@@ -69,7 +69,7 @@ class _DistrictPages:
         items = [item for unit in units for item in self._items[unit.id]]
         suspended = sum(self._facts.standing[item.id].status == ItemStatus.SUSPENDED for item in items)
         changed = latest(card for unit in units for card in self._changed.get(unit.id, ()))
-        last = day_of(changed[0]) if changed else ""
+        last = changed[0].latest_on if changed else ""
         since = min((unit.published_on for unit in units), default=self._gatherer.since)
         return Page(
             address=district_address(place.code),

@@ -7,7 +7,7 @@ from typing import Any, Final
 from generator.facts.facts import Facts
 from generator.model.kind import Card
 from generator.model.powers import ItemStatus, PowerType, Sphere
-from generator.pages.changes import change, dated_cards, day_of, latest, owner_of
+from generator.pages.changes import change, dated_cards, latest, owner_of
 from generator.pages.district_page import district_address, districts_of
 from generator.pages.front_services import services
 from generator.pages.listed_items import SPHERE_SLUGS, TYPE_SLUGS
@@ -36,7 +36,7 @@ def front_page(facts: Facts, gatherer: Gatherer, *, title: str, description: str
         title=title,
         description=description,
         published_on=gatherer.since,
-        changed_on=day_of(changed[0]) if changed else "",
+        changed_on=changed[0].latest_on if changed else "",
         publisher=gatherer.publisher,
         data={
             "body": body,

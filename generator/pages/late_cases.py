@@ -70,6 +70,7 @@ def _late(facts: Facts) -> Listing:
         rows=[row for _, row in rows],
         unit="件",
         empty="没有逾期的办件。",
+        as_of=today.isoformat(),
     )
 
 
@@ -142,6 +143,7 @@ def _alerts(facts: Facts) -> Listing:
         rows=[row for _, row in rows],
         unit="条",
         empty="目前没有提醒、黄牌和红牌。",
+        as_of=facts.today.isoformat(),
         facets=(Facet("今天应发的通知", notice_links(facts)),),
     )
 

@@ -91,6 +91,8 @@ class Listing:
     """{"title", "href"} of each letter; `href` is "" where no name begins with it."""
     aside: PlainLink = field(default_factory=dict)
     """{"text", "title", "href"}: what this list leaves out and where it stands; {} for nothing."""
+    as_of: str = ""
+    """The day (ISO) that the list tells of; "" where it follows from the records alone."""
     size: int = ROWS
 
 
@@ -114,7 +116,7 @@ def pages_of(listing: Listing, gatherer: Gatherer) -> Iterator[Page]:
             description=listing.about,
             crumbs=listing.crumbs,
             published_on=first,
-            changed_on=last,
+            changed_on=max(last, listing.as_of),
             publisher=gatherer.publisher,
             data={
                 "heading": listing.title,
@@ -141,11 +143,9 @@ def dates_of(cards: Iterable[Card], gatherer: Gatherer) -> tuple[str, str]:
     """(first publication, last change) among these records; the change is "" where it is no later."""
     first, last = "", ""
     for card in cards:
-        published = card.published_on
-        changed = card.changed_on or published
-        if published < first or not first:
-            first = published
-        last = max(last, changed)
+        if card.disclosed_on < first or not first:
+            first = card.disclosed_on
+        last = max(last, card.latest_on)
     return first or gatherer.since, last if last > first else ""
 
 
@@ -199,7 +199,7 @@ def index_of(
     `names` are those of a choice and of what is counted (单位, 事项); `cards` are the counted records.
     """
     column, counted = names
-    newest = max(cards, key=lambda card: (card.changed_on or card.published_on, card.id), default=None)
+    newest = max(cards, key=lambda card: (card.latest_on, card.id), default=None)
     return Listing(
         address=root,
         area=area.address.rstrip("/"),

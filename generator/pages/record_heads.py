@@ -29,8 +29,8 @@ def head_of(card: Card, facts: Facts, files: Files) -> Head:
     return {
         "address": card.address,
         "title": card.title,
-        "published_on": card.published_on,
-        "changed_on": card.changed_on,
+        "published_on": card.disclosed_on,
+        "changed_on": card.latest_on if card.changed_on else "",
         "publisher": facts.register.units[card.publisher].title,
         "source": files.get(RecordName(card.kind, card.id), ""),
     }

@@ -16,7 +16,6 @@ from generator.kinds import KINDS
 from generator.kinds.law import LawCard
 from generator.kinds.power_item import ItemCard
 from generator.kinds.unit import UnitCard, UnitKind
-from generator.model.cases import CardOfCase
 from generator.model.kind import Card
 from generator.model.numerals import article_label
 from generator.model.powers import ItemStatus
@@ -136,15 +135,13 @@ class _Gathered:
 
     def document(self, card: Card) -> Document:
         about = _ABOUT[card.kind](self, card)
-        # A case's record is older than its publication.
-        since = card.public_on if isinstance(card, CardOfCase) else card.published_on
         return Document(
             kind=card.kind,
             id=card.id,
             title=card.title,
             address=card.address,
-            since=since,
-            day=max(card.changed_on, since),
+            since=card.disclosed_on,
+            day=card.latest_on,
             tier=self._tier(card, about["owner"]),
             **about,
         )
@@ -292,8 +289,8 @@ class _Gathered:
                     title=f"《{law.short_title}》{label}",
                     address=address_of(law, number),
                     note=law.title,
-                    since=law.published_on,
-                    day=law.changed_on or law.published_on,
+                    since=law.disclosed_on,
+                    day=law.latest_on,
                     keys=(law.title, "法律条文"),
                     words_of=(RecordName("law", law.id),),
                     part=number,

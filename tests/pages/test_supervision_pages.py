@@ -188,6 +188,16 @@ def test_the_public_reads_what_is_late_and_nothing_of_whom(office: Office, told:
             assert secret not in text, (path, secret)
 
 
+def test_what_is_late_is_dated_by_its_day_and_published_cases_by_their_publication(office: Office) -> None:
+    assert f'更新日期</dt><dd><time datetime="{TODAY}">' in office.page(Edition.PUBLIC, "late/")
+    public = office.sites[Edition.PUBLIC]
+    case, of_all = (public[f"permit-cases/{folder}index.html"] for folder in ("bj-1/", ""))
+    published = re.search(r'公开日期</dt><dd><time datetime="([^"]+)">', case)
+    assert published is not None
+    assert published[0] in of_all
+    assert published[1] > TREES["permit_case", "bj-1"]["published_on"]
+
+
 def test_supervisors_see_neither_ledger_nor_orders(office: Office) -> None:
     for edition in (Edition.PUBLIC, Edition.SUPERVISOR):
         paths = office.sites[edition]
