@@ -84,8 +84,9 @@ def test_a_page_of_one_record_names_its_source_file(site):
     assert len(told) == len(sources)
 
 
-def test_no_page_bears_the_day_of_the_build(site):
-    assert [address for address, html in site.pages() if TODAY.isoformat() in html] == []
+def test_no_page_bears_the_day_of_the_build_but_the_list_of_what_is_late_on_it(site):
+    """The list of the overdue is reckoned on a day, and says which (§1.7); every other page is dated by its records."""
+    assert [address for address, html in site.pages() if TODAY.isoformat() in html] == ["supervision/late"]
 
 
 def test_prose_without_its_day_is_told(tmp_path):
