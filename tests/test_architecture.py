@@ -25,6 +25,7 @@ ROOMS = {
     "disclosure": {"search", "model", "diagnostics"},
     "sample": {"facts", "kinds", "model", "records", "diagnostics"},
     "build": set(),
+    "release": set(),
 }
 """Room → the rooms it may import besides itself."""
 
