@@ -17,7 +17,7 @@ _RECORDS: Final = {
     "unit": "qu-sifaju", "power_item": "xk-shipin", "process": "xk-shipin", "guide": "zn-shipin", "category": "cungui-minyue",
     "discretion_standard": "cl-weijing-xuke", "community_entry": "jueyi-2026-05", "synonyms": "shuofa",
     "risk_post": "gw-shipin", "approvals": "qu-shichangju",
-    "penalty_case": "aj-1", "supervision_order": "db-1",
+    "penalty_case": "aj-1", "supervision_order": "db-1", "network": "chengdu-chenghua",
 }  # fmt: skip
 """The record of the base that an excerpt of a kind is laid over."""
 

@@ -24,6 +24,7 @@ from generator.facts.entrustment import entrustment_findings
 from generator.facts.hearing import USUAL_SUMS, LargeSums, hearing_findings
 from generator.facts.item_rules import item_findings
 from generator.facts.measured_cases import MeasuredCases
+from generator.facts.nodes import place_findings
 from generator.facts.publication import publication_findings
 from generator.facts.references import Backlinks, RecordName, backlinks, reference_findings
 from generator.facts.register import RecordFinding, Register, without
@@ -104,6 +105,7 @@ def facts_of(
         *publication_findings(register, large),
         *synonym_findings(register),
         *risk_findings(register),
+        *place_findings(register, today.isoformat()),
         *approval_findings(register, approval, today.isoformat()),
     )
     supervised = supervision(register, cases, raised, today)

@@ -10,6 +10,7 @@ from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import K_3, K_6, R_1
 from generator.model.fields import Day, Label
 from generator.model.kind import Card, Kind, Part, PlainData, Record, SearchDocument
+from generator.model.nodes import Node, NodeFacts, node_facts, node_findings
 from generator.model.words import Words
 
 
@@ -23,26 +24,26 @@ class Division(Part):
     succeeded_by: Annotated[str, Label("并入", "code of the division it became part of", "")] = ""
 
 
-class CommunityNode(Division):
+class CommunityDivision(Division):
     """Tier 社区: twelve digits."""
 
 
-class StreetNode(Division):
+class StreetDivision(Division):
     """Tier 街道: nine digits."""
 
-    communities: Annotated[tuple[CommunityNode, ...], Label("社区", "communities", "")] = ()
+    communities: Annotated[tuple[CommunityDivision, ...], Label("社区", "communities", "")] = ()
 
 
-class DistrictNode(Division):
+class DistrictDivision(Division):
     """Tier 区: six digits."""
 
-    streets: Annotated[tuple[StreetNode, ...], Label("街道", "streets", "")] = ()
+    streets: Annotated[tuple[StreetDivision, ...], Label("街道", "streets", "")] = ()
 
 
-class CityNode(Division):
+class CityDivision(Division):
     """Tier 市: four digits, or six that end in 00."""
 
-    districts: Annotated[tuple[DistrictNode, ...], Label("区", "districts", "")] = ()
+    districts: Annotated[tuple[DistrictDivision, ...], Label("区", "districts", "")] = ()
 
 
 class Network(Record):
@@ -51,7 +52,8 @@ class Network(Record):
     title: Annotated[Words, Label("名称", "title", "成都市四级公开网络")]
     source: Annotated[Words, Label("代码来源", "where the codes come from", "国家统计局统计用区划代码 2016-07-31")]
     note: Annotated[str, Label("说明", "what was left out, and why", "")] = ""
-    city: Annotated[CityNode, Label("市", "city", "")]
+    city: Annotated[CityDivision, Label("市", "city", "")]
+    nodes: Annotated[tuple[Node, ...], Label("节点", "nodes that hold an edition of each release", "")] = ()
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -67,9 +69,10 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 
 
 class NetworkCard(Card, frozen=True, kw_only=True, tag="network"):
-    """The network's places, from the city down, in the record's order."""
+    """The network's places, from the city down, and its nodes, in the record's order."""
 
     places: tuple[Place, ...]
+    nodes: tuple[NodeFacts, ...] = ()
 
 
 _LENGTHS: Final = {"市": (4, 6), "区": (6,), "街道": (9,), "社区": (12,)}
@@ -89,7 +92,8 @@ def divisions(network: Network) -> Iterator[tuple[Division, str, str, tuple[str 
 
 
 def checks(network: Network) -> Iterator[Finding]:
-    """Codes have their tier's length, lie inside their parent's, and stand once; validity runs forward."""
+    """Codes have their tier's length, lie inside their parent's, and stand once; validity runs forward; nodes fit."""
+    yield from node_findings(network.nodes, {division.code: tier for division, tier, *_ in divisions(network)})
     known = {division.code for division, *_ in divisions(network)}
     seen: set[str] = set()
     for division, tier, parent, path in divisions(network):
@@ -152,12 +156,13 @@ def card(network: Network, sort_key: str) -> NetworkCard:
             )
             for division, tier, parent, _ in divisions(network)
         ),
+        nodes=tuple(map(node_facts, network.nodes)),
     )
 
 
 def view(network: Network) -> PlainData:
-    """The head of the network's page; the tree is made from its card."""
-    return network.model_dump(mode="json", exclude={"city"})
+    """The head of the network's page; the tree is made from its card, and where releases are pushed is nobody's business."""
+    return network.model_dump(mode="json", exclude={"city", "nodes"})
 
 
 def search_document(network: Network) -> SearchDocument:
@@ -169,7 +174,10 @@ def search_document(network: Network) -> SearchDocument:
 NETWORK: Final = Kind(
     name="network",
     title=Text("四级网络", "network"),
-    about=Text("市、区、街道、社区四级及其统计区划代码。", "City, districts, streets, communities and their codes."),
+    about=Text(
+        "市、区、街道、社区四级及其统计区划代码，和公开网络的节点。",
+        "City, districts, streets, communities and their codes, and the nodes that publish.",
+    ),
     folder="community",
     schema=Network,
     checks=checks,

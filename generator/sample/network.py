@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from generator.records.yaml_writing import Plain
 from generator.sample.ground import District
+from generator.sample.prose import SITE
 
 
 class CategoryFact(NamedTuple):
@@ -108,7 +109,42 @@ def network_record(grounds: list[District], publisher: str) -> dict[str, Plain]:
                 for ground in grounds
             ],
         },
+        "nodes": list(_nodes(grounds)),
     }
+
+
+_KIOSKS: Final = 4
+"""Kiosks of a district: in the hall of its first street, and in its first communities."""
+
+
+def _nodes(grounds: list[District]) -> Iterator[dict[str, Plain]]:
+    """A node a division, and some kiosks. A street's releases are pushed; its communities and kiosks pull them."""
+    yield _node("shi", "5101", "成都市", "city", pushed=True)
+    for number, ground in enumerate(grounds):
+        first = _node("qu", ground.code, ground.name, "district", pushed=True)
+        yield first if number else {**first, "address": f"https://{SITE}/"}
+        kiosks = []
+        for street in ground.streets:
+            yield _node("jd", street.code, street.name, "street", pushed=True)
+            for code, name in street.communities:
+                yield _node("sq", code, name, "community")
+            kiosks += [("jd", street.code, street.name), *(("sq", code, name) for code, name in street.communities)]
+        for tier, code, name in kiosks[:_KIOSKS]:
+            yield {
+                **_node("ytj", code, f"{name}一体机", "kiosk"),
+                "address": f"https://{tier}-{code}.{SITE}/",
+            }
+
+
+def _node(tier: str, code: str, name: str, edition: str, *, pushed: bool = False) -> dict[str, Plain]:
+    node: dict[str, Plain] = {
+        "id": f"{tier}-{code}",
+        "name": name,
+        "place": code,
+        "edition": edition,
+        "address": f"https://{tier}-{code}.{SITE}/",
+    }
+    return {**node, "target": f"published/{tier}-{code}"} if pushed else node
 
 
 def calendar_record(publisher: str) -> dict[str, Plain]:

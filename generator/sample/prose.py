@@ -1,15 +1,19 @@
 """Settings and prose of a sample: enough for its site to stand, and to say that it is a demonstration."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.sample.ground import District
 from generator.sample.scale import Scale
+
+SITE: Final = "liangquan.example"
+"""The host of the sample's public site; no such name can be registered (RFC 2606)."""
 
 _SETTINGS = """\
 # 演示数据：由种子生成，所载事项、电话、地址和收支均为演示，不能作为办事依据。
 site_name: {name}权力公开透明运行（演示数据）
 site_description: {name}权力事项、办事流程、法律依据、裁量标准和社区事务公开（演示数据）
-site_url: https://liangquan.example/
+site_url: https://{site}/
 copyright: 演示站点，所载内容均为演示数据
 
 docs_dir: content
@@ -79,7 +83,7 @@ def prose_files(ground: District, scale: Scale) -> Iterator[tuple[str, str]]:
     """mkdocs.yml, .gitignore and the pages of content/."""
     name = ground.name if scale.districts == 1 else "成都市"
     code = ground.code if scale.districts == 1 else "5101"
-    yield "mkdocs.yml", _SETTINGS.format(name=name, code=code, publisher=ground.unit("sifa"))
+    yield "mkdocs.yml", _SETTINGS.format(site=SITE, name=name, code=code, publisher=ground.unit("sifa"))
     yield ".gitignore", "/site/\n/.liangquan/\n"
     yield "content/index.md", _INDEX.format(name=name)
     yield "content/about.md", _ABOUT

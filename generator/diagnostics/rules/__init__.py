@@ -9,6 +9,7 @@ from generator.diagnostics.rules import (
     disclosure,
     guides,
     items,
+    nodes,
     processes,
     provenance,
     reading,
@@ -42,6 +43,7 @@ from generator.diagnostics.rules.communities import V_1, V_2, V_3, V_3b
 from generator.diagnostics.rules.disclosure import P_1, P_2, P_3, P_5, P_6, P_7
 from generator.diagnostics.rules.guides import G_1, G_2, G_3
 from generator.diagnostics.rules.items import I_1, I_2, I_3, I_4, I_5, I_6, I_7, I_8, I_9, I_10, I_11, I_12, I_2b, I_2c
+from generator.diagnostics.rules.nodes import N_1
 from generator.diagnostics.rules.processes import F_1, F_2, F_3, F_4, F_2b
 from generator.diagnostics.rules.provenance import E_1, E_2, E_3, E_4, E_5, E_6, E_7, E_8, E_9, E_10, E_11, E_12
 from generator.diagnostics.rules.reading import Y_1, Y_2, Y_3, Y_4, Y_5, Y_6, Y_7, Y_8, Y_9
@@ -123,6 +125,7 @@ __all__ = [
     "K_6",
     "M_2",
     "M_3",
+    "N_1",
     "P_1",
     "P_2",
     "P_3",
@@ -176,6 +179,7 @@ RULES: Final[dict[str, Rule]] = {
         cases,
         provenance,
         communities,
+        nodes,
         site,
         disclosure,
         risks,
