@@ -170,16 +170,17 @@ def as_published(register: Register, standing: Mapping[str, Standing], names: It
 
 
 def bare(item: ItemCard, standing: Standing) -> ItemCard:
-    """Name, unit and dates; of an item that may not be used also that, and why.
+    """Name, unit and dates; of an item that may not be used also that, why, and its code.
 
+    That a power is suspended is a statement about it, and whoever has its number from a notice must find the statement.
     Where its basis does not hold, the reason does not name the basis, which nobody has confirmed.
     """
     in_use = standing.status == ItemStatus.ACTIVE
     reason = "依据不成立，依规定一律暂停实施" if standing.by_rule else standing.reason
     return msgspec.structs.replace(
         item,
-        code="",
-        code_scheme="",
+        code="" if in_use else item.code,
+        code_scheme="" if in_use else item.code_scheme,
         sphere=PENDING,
         type=PENDING,
         status=PENDING if in_use else standing.status,

@@ -21,7 +21,7 @@ _NOTHING: Final = "（无）"
 
 
 def bare_page(item: ItemCard, unit: PlainData, crumbs: tuple[Crumb, ...], facts: Facts, files: Files) -> Page:
-    """The public page of an item that is not approved as it stands: name, unit and dates; of one not in use also why not."""
+    """The public page of an item that is not approved as it stands: name, unit and dates; of one not in use also its code, and why not."""
     status, reason, _ = facts.standing[item.id]
     return Page(
         **head_of(item, facts, files),
@@ -30,7 +30,7 @@ def bare_page(item: ItemCard, unit: PlainData, crumbs: tuple[Crumb, ...], facts:
         description=f"{item.title}：{unit['short_name']}，{status}。"
         + ("内容由法制机构审核确认后公布。" if status == PENDING else ""),
         crumbs=crumbs,
-        data={"status": status, "reason": reason, "unit": unit},
+        data={"status": status, "reason": reason, "unit": unit, "code": item.code},
     )
 
 

@@ -116,6 +116,7 @@ class _About(TypedDict, total=False):
     street: str
     category: str
     status: str
+    text: str
 
 
 class _Gathered:
@@ -156,12 +157,13 @@ class _Gathered:
         item = self._register.items[card.id]
         status = self._facts.standing[item.id].status
         if self._facts.is_bare(item.id):
-            # Found by its name and its unit alone.
+            # Found by its name and its unit, and by its code where it is told to be suspended.
             return {
                 "owner": Owner("unit", item.unit),
                 "note": self._unit(item.unit).short_name,
-                "keys": self._names[item.unit],
+                "keys": (item.code, *self._names[item.unit]) if item.code else self._names[item.unit],
                 "words_of": (),
+                "text": f"{status}：{item.status_reason or '内容由法制机构审核确认后公布'}",
                 "status": str(status),
             }
         type_ = item.type or f"{item.sphere}事项"

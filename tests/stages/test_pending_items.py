@@ -162,6 +162,7 @@ def test_a_suspended_item_says_so_and_why_but_nothing_else_that_nobody_approved(
     assert "上位法修订，等待明确" in page
     assert "待确认" not in page
     assert "上位法修订，等待明确" in office.page("supervision/suspended")
+    assert "510108-XK-0001" in page, "who has its number from a notice finds that it is suspended"
     assert not told(office.root / "site")
 
 
