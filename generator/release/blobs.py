@@ -90,6 +90,7 @@ class Blobs:
         self._files = files
         self._staging = folder / STAGING
         self._waiting: dict[Blob, Path] = {}
+        self._named: dict[str, Blob] = {}
 
     def path(self, blob: Blob) -> Path:
         """Where it lies, or would."""
@@ -117,9 +118,26 @@ class Blobs:
 
     def add(self, content: bytes) -> Blob:
         """The blob of this content, which is read from now on, and has its name after `settle`."""
+        known = self._known(hashlib.sha256(content).hexdigest(), len(content))
+        if known is not None:
+            return known
         blob, travels = pack(content)
         self.take(blob, travels)
         return blob
+
+    def _known(self, name: str, raw: int) -> Blob | None:
+        """The blob that is held already, by whichever zlib it was packed."""
+        waiting = self._named.get(name)
+        if waiting is not None:
+            return waiting
+        for suffix in (".gz", ""):
+            try:
+                travel = (self.folder / name[:2] / f"{name}{suffix}").stat().st_size
+            except OSError:
+                continue
+            if 0 < travel < raw if suffix else travel == raw:
+                return Blob(name, raw, travel)
+        return None
 
     def take(self, blob: Blob, travelled: bytes) -> None:
         """Hold bytes that the caller has proved to be this blob's."""
@@ -129,6 +147,7 @@ class Blobs:
         self._files.make_folder(self._staging)
         self._files.write(aside, travelled)
         self._waiting[blob] = aside
+        self._named[blob.name] = blob
 
     def settle(self) -> None:
         """All that was added has its name, and outlives a power cut: the bytes first, by one call, the names after."""
@@ -142,3 +161,4 @@ class Blobs:
             self._files.sync(folder)
         self._files.sync(self.folder)
         self._waiting.clear()
+        self._named.clear()
