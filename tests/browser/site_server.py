@@ -26,6 +26,9 @@ def served(files: Mapping[str, bytes]) -> Iterator[str]:
     """Address of a server on this machine that gives `files` until the block ends; `a/` gives `a/index.html`."""
 
     class Handler(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self.do_GET()
+
         def do_GET(self) -> None:
             path = self.path.partition("?")[0].removeprefix("/")
             path += "index.html" if path.endswith("/") or not path else ""
@@ -35,7 +38,7 @@ def served(files: Mapping[str, bytes]) -> Iterator[str]:
             self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
             with suppress(ConnectionError):  # the page was left meanwhile
                 self.end_headers()
-                self.wfile.write(body or b"")
+                self.wfile.write(body or b"" if self.command == "GET" else b"")
 
         def log_message(self, *_: object) -> None:
             pass
