@@ -45,6 +45,7 @@ lock: ## pin dependencies anew, with hashes (needs pip-tools)
 	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra install -o requirements.lock pyproject.toml
 	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev -o requirements-dev.lock pyproject.toml
 	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o tests/bench/pagefind.lock tests/bench/pagefind.in
+	pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements-node.lock requirements-node.in
 
 clean: ## remove the site and the state; the environment stays
 	rm -rf $(SITE) .liangquan
