@@ -144,16 +144,20 @@ def _small(tier: Tier, party: PartyKind) -> str:
     return f"{min(SUMMARY_MOST[party], most):f}" if least <= SUMMARY_MOST[party] else ""
 
 
+_LEAST_PART: Final = Decimal("0.1")
+"""Of a base, where a range begins with nothing."""
+
+
 def _fine(stream: Random, tier: Tier, found: int) -> dict[str, str]:
-    """A fine in the tier's range; by a multiple or a percent, of a base that is named."""
+    """A fine in the tier's range, never nothing; by a multiple or a percent, of a base that is named."""
     least, most = Decimal(tier.fine["min"]), Decimal(tier.fine["max"])
     share = Decimal(int(stream.random() * 90) + 5) / 100
     if tier.fine["mode"] == "金额":
         amount = least + (most - least) * share
         step = Decimal(100) if amount >= 1000 else Decimal(10)
-        return {"kind": "罚款", "amount": f"{min(most, max(least, (amount // step) * step)):f}"}
+        return {"kind": "罚款", "amount": f"{min(most, max(least, step, (amount // step) * step)):f}"}
     # What the parameter counts in yuan is what the fine is measured on.
     base = Decimal(max(found // 100, 1) * 100) if tier.unit == "元" else Decimal(2000 + 500 * int(stream.random() * 40))
     part = (least + (most - least) * share).quantize(Decimal("0.1"))
-    part = min(most, max(least, part)) / (100 if tier.fine["mode"] == "百分比" else 1)
+    part = min(most, max(least, _LEAST_PART, part)) / (100 if tier.fine["mode"] == "百分比" else 1)
     return {"kind": "罚款", "amount": f"{(base * part).quantize(Decimal('0.01')).normalize():f}", "base": f"{base:f}"}

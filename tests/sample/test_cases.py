@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from generator.model.kind import Record
 from generator.records.yaml_text import read_yaml
 from generator.sample import sample_files
 from generator.sample.chance import SNAPSHOT
+from generator.sample.charges import Tier, penalties_of
 from generator.sample.penalty_ways import in_fen
 
 CASES = ("powers/cases/", "powers/orders/")
@@ -75,6 +77,19 @@ def test_whatever_the_seed_no_rule_refuses_a_case(seed, count):
     told = {told.finding.code for told in facts_of(cases, SNAPSHOT).findings if told.kind in of_cases}
     assert own == []
     assert told <= LATE
+
+
+@given(
+    seed=st.integers(0, 2**63 - 1),
+    mode=st.sampled_from(["金额", "倍数", "百分比"]),
+    most=st.decimals("0.2", 3000, places=1),
+    found=st.integers(1, 100_000),
+)
+def test_a_fine_is_never_nothing_though_its_range_begins_there(seed, mode, most, found):
+    tier = Tier("较轻", "涉案金额", "元", 0, 100_000, (), {"mode": mode, "min": "0", "max": str(most)})
+    fine = penalties_of(Random(seed), tier, found)[0]
+    part = Decimal(fine["amount"]) / (Decimal(fine["base"]) / (100 if mode == "百分比" else 1) if "base" in fine else 1)
+    assert 0 < part <= most
 
 
 @given(st.decimals(0, 10_000_000, places=4))
