@@ -43,29 +43,31 @@ class Told(NamedTuple):
 
 def told_in(tree: dict[str, Any]) -> Told:
     """What a record's texts tell of persons and of offices."""
-    texts: list[tuple[str, str]] = []
-    _gather(tree, texts)
-    said = "\n".join(text for key, text in texts if key not in _OF_OFFICES)
+    texts: list[str] = []
+    declared: list[str] = []
+    _gather(tree, texts, declared)
     return Told(
-        _placed(list(islice(personal_data(said), _MOST)), tree),
-        tuple(value_key(text) for key, text in texts if key == _DECLARES and is_mobile(text)),
+        _placed(list(islice(personal_data("\n".join(texts)), _MOST)), tree),
+        tuple(value_key(text) for text in declared if is_mobile(text)),
     )
 
 
-def _gather(tree: Any, found: list[tuple[str, str]]) -> None:
-    """Every text of a mapping with its key, "" for those of a list. Most records tell nothing: paths can wait."""
+def _gather(tree: Any, texts: list[str], declared: list[str]) -> None:
+    """Every text but an office's own numbers, and the telephones it declares. Most records tell nothing: paths can wait."""
     if type(tree) is dict:
         for key, value in tree.items():
-            if type(value) is str:
-                found.append((key, value))
-            else:
-                _gather(value, found)
+            if type(value) is not str:
+                _gather(value, texts, declared)
+            elif key not in _OF_OFFICES:
+                texts.append(value)
+            elif key == _DECLARES:
+                declared.append(value)
     elif type(tree) is list:
         for value in tree:
             if type(value) is str:
-                found.append(("", value))
+                texts.append(value)
             else:
-                _gather(value, found)
+                _gather(value, texts, declared)
 
 
 def _placed(sightings: list[Sighting], tree: dict[str, Any]) -> tuple[Disclosed, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
@@ -11,22 +10,15 @@ import yaml
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span, SpanOf
 from generator.diagnostics.rules import K_1
+from generator.records.composing import composed
 from generator.records.forbidden_text import cleaned
 from generator.records.yaml_events import DEEPEST, HAS_LIBYAML, Event, events
 
+_Node = Any
+"""A node of PyYAML, whose stubs don't name its marks (from 0): its `value` is a text, a list of nodes, or one of pairs."""
+
 _WORD: Final = re.compile(r"[\w.-]+")
 """What is underlined of a fault that has a position only: the word that begins there."""
-
-
-@dataclass
-class _Node:
-    """A value with its marks (from 0); `named` has a mapping's values, `keys` its keys, `listed` a list's values."""
-
-    start: tuple[int, int]
-    end: tuple[int, int]
-    named: dict[str, "_Node"] = field(default_factory=dict)
-    keys: dict[str, "_Node"] = field(default_factory=dict)
-    listed: list["_Node"] = field(default_factory=list)
 
 
 def places(source: Callable[[str], bytes]) -> SpanOf:
@@ -75,7 +67,7 @@ def _text(data: bytes) -> str:
 
 def _descend(node: _Node, path: tuple[str | int, ...]) -> _Node:
     for key in path:
-        inner = node.named.get(key) if isinstance(key, str) else _nth(node.listed, key)
+        inner = _named(node, key)[1] if isinstance(key, str) else _nth(node, key)
         if inner is None:
             break
         node = inner
@@ -85,7 +77,18 @@ def _descend(node: _Node, path: tuple[str | int, ...]) -> _Node:
 def _key(root: _Node, path: tuple[str | int, ...]) -> _Node:
     *above, name = path
     parent = _descend(root, tuple(above))
-    return parent.keys.get(str(name), parent)
+    return _named(parent, str(name))[0] or parent
+
+
+def _named(node: _Node, name: str) -> tuple[_Node | None, _Node | None]:
+    """The key `name` of a mapping, the first of equal ones, and its value."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((pair for pair in pairs if pair[0].value == name), (None, None))
+
+
+def _nth(node: _Node, index: int) -> _Node | None:
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else []
+    return nodes[index] if 0 <= index < len(nodes) else None
 
 
 def _character_span(lines: list[str], line: int, column: int) -> Span:
@@ -94,12 +97,9 @@ def _character_span(lines: list[str], line: int, column: int) -> Span:
     return Span(line, column, max(word.end() if word else 0, column) + 1, text)
 
 
-def _nth(nodes: list[_Node], index: int) -> _Node | None:
-    return nodes[index] if 0 <= index < len(nodes) else None
-
-
 def _span(lines: list[str], node: _Node) -> Span:
-    (first, column), (last, end_column) = node.start, node.end
+    first, column = node.start_mark.line, node.start_mark.column
+    last, end_column = node.end_mark.line, node.end_mark.column
     line = lines[first].removesuffix("\r") if first < len(lines) else ""
     end = len(line.rstrip()) if last > first else end_column
     return Span(first + 1, column + 1, max(end, column + 1) + 1, line)
@@ -107,42 +107,47 @@ def _span(lines: list[str], node: _Node) -> Span:
 
 def _root(text: str, libyaml: bool) -> _Node | None:
     """The first document's nodes, as far as they can be read."""
+    if libyaml and (whole := composed(text)) is not None:
+        return whole
     root: _Node | None = None
-    open_nodes: list[tuple[_Node, list[str | None]]] = []
+    open_nodes: list[_Node] = []
     try:
         for event in events(text, libyaml=libyaml):
             match event:
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    open_nodes.pop()[0].end = _mark(event.end_mark)
+                    open_nodes.pop().end_mark = event.end_mark
                 case yaml.DocumentEndEvent():
                     return root
                 case yaml.NodeEvent():
-                    node = _Node(_mark(event.start_mark), _mark(event.end_mark))
+                    node = _node(event)
                     root = root or node
-                    _attach(open_nodes, node, event)
-                    if len(open_nodes) > DEEPEST:
+                    if open_nodes:
+                        _attach(open_nodes[-1], node)
+                    if len(open_nodes) >= DEEPEST:
                         return root  # no finding has a path into a file that was refused for its depth
                     if isinstance(event, yaml.CollectionStartEvent):
-                        open_nodes.append((node, [None] if isinstance(event, yaml.MappingStartEvent) else []))
+                        open_nodes.append(node)
     except yaml.YAMLError:
         pass  # what was read before the fault still has its places
     return root
 
 
-def _attach(open_nodes: list[tuple[_Node, list[str | None]]], node: _Node, event: Event) -> None:
-    if not open_nodes:
-        return
-    parent, waiting = open_nodes[-1]
-    if not waiting:
-        parent.listed.append(node)
-    elif waiting[0] is None:
-        key: str = event.value if isinstance(event, yaml.ScalarEvent) else ""
-        waiting[0] = key
-        parent.keys.setdefault(key, node)
+def _node(event: Event) -> _Node:
+    start, end = event.start_mark, event.end_mark
+    match event:
+        case yaml.MappingStartEvent():
+            return yaml.MappingNode("", [], start, end)
+        case yaml.SequenceStartEvent():
+            return yaml.SequenceNode("", [], start, end)
+        case _:
+            return yaml.ScalarNode("", getattr(event, "value", ""), start, end)
+
+
+def _attach(parent: _Node, node: _Node) -> None:
+    """Put `node` into `parent`; a key stands for its value until that comes."""
+    if isinstance(parent, yaml.SequenceNode):
+        parent.value.append(node)
+    elif parent.value and parent.value[-1][0] is parent.value[-1][1]:
+        parent.value[-1] = (parent.value[-1][0], node)
     else:
-        parent.named.setdefault(waiting[0], node)
-        waiting[0] = None
-
-
-def _mark(mark: Any) -> tuple[int, int]:
-    return mark.line, mark.column
+        parent.value.append((node, node))

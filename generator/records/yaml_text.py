@@ -1,27 +1,24 @@
 """YAML in which every scalar is text, exactly as written.
 
 YAML 1.1 makes 510 of `8:30`, False of `no` and 10 of `012`; here they stay `8:30`, `no` and `012`, and an empty value
-is "". Most files hold no fault: they take the short way, which composes libyaml's nodes and looks at no mark. The
-short way is taken only where anchors, tags, directives and depth are ruled out by a look at the text; whatever it
-can't vouch for goes the careful way, which reads events and tells every fault with its place.
+is "". Most files hold no fault: those in the plain form are read line by line, others take the short way, which composes
+libyaml's nodes and looks at no mark. The short way is taken only where anchors, tags, directives and depth are ruled out
+by a look at the text; whatever it can't vouch for goes the careful way, which reads events and tells every fault with its
+place.
 """
 
-import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import yaml
 
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import Y_2, Y_6
 from generator.records.careful_reading import Tree, read_carefully
+from generator.records.composing import composed
 from generator.records.forbidden_text import cleaned, decoded
 from generator.records.places import locate
+from generator.records.plain_form import read_plain
 from generator.records.yaml_events import DEEPEST, HAS_LIBYAML
-
-if TYPE_CHECKING or HAS_LIBYAML:
-    from yaml._yaml import CParser
-else:
-    CParser = object  # the class below is then never used
 
 __all__ = ["LARGEST", "Tree", "locate", "read_yaml"]
 
@@ -40,7 +37,7 @@ def read_yaml(data: bytes) -> tuple[dict[str, Tree] | None, list[Finding]]:
     if text is None:
         return None, findings
     text, forbidden = cleaned(text)
-    tree = _short_way(text)
+    tree = read_plain(text) or _short_way(text)
     if tree is None:
         tree, told = read_carefully(text)
         forbidden += _not_of_lines(told, forbidden)
@@ -53,56 +50,17 @@ def _not_of_lines(told: list[Finding], forbidden: list[Finding]) -> list[Finding
     return [fault for fault in told if fault.code != Y_2.code or not fault.position or fault.position[0] not in lines]
 
 
-_PROPERTY: Final = re.compile(r"(?:^|[\s,\[{:?-])[&*!]", re.MULTILINE)
-"""Where an anchor, an alias or a tag may begin."""
-
-_MOST_BRACKETS: Final = 100
-_DEEP: Final = " " * 40
-"""With 100 flow collections, and at most two block ones in each of 42 columns, composing spares the C stack."""
-
-
 class _OutOfShape(Exception):
     """The short way can't vouch for this text."""
 
 
 def _short_way(text: str) -> dict[str, Tree] | None:
     """The record, or None if the text must be read carefully."""
-    if not HAS_LIBYAML or _needs_care(text):
-        return None
+    node = composed(text) if HAS_LIBYAML else None
     try:
-        node = _Composer(text).get_single_node()
         return _mapping(node.value, 1) if type(node) is yaml.MappingNode else None
-    except (yaml.YAMLError, _OutOfShape):
+    except _OutOfShape:
         return None
-
-
-def _needs_care(text: str) -> bool:
-    """Whether YAML that the short way doesn't look at could be in `text`; substrings first, for they cost least."""
-    return (
-        text.count("[") + text.count("{") > _MOST_BRACKETS
-        or _DEEP in text
-        or "- -" in text  # from here on: collections that begin on one line, `- - - x`
-        or "-  " in text
-        or "? " in text
-        or "<<" in text  # a merge key
-        or "\\" in text  # an escape, which may stand for a character that may not be typed
-        or text.startswith("%")  # a directive
-        or "\n%" in text
-        or (("&" in text or "*" in text or "!" in text) and _PROPERTY.search(text) is not None)
-    )
-
-
-class _Composer(CParser):
-    """libyaml's composer without the search for a tag: no scalar is anything but text."""
-
-    def resolve(self, _kind: type, _value: str | None, _implicit: object) -> str:
-        return ""
-
-    def ascend_resolver(self) -> None:
-        """Nothing to leave."""
-
-    def descend_resolver(self, _parent: object, _index: object) -> None:
-        """Nothing to enter."""
 
 
 def _mapping(pairs: list[tuple[Any, Any]], depth: int) -> dict[str, Tree]:

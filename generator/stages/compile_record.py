@@ -158,8 +158,9 @@ _NOTHING: Final = SearchDocument(title="")
 def without_blanks(tree: Any) -> Any:
     """The tree without the keys that have no value: an empty value is a field not given. Changes `tree` itself."""
     if type(tree) is dict:
-        for key in [key for key, value in tree.items() if not value]:
-            del tree[key]
+        if not all(tree.values()):
+            for key in [key for key, value in tree.items() if not value]:
+                del tree[key]
         for value in tree.values():
             if type(value) is not str:
                 without_blanks(value)

@@ -23,6 +23,8 @@ Progress = Callable[[str, int, int], None]
 PIECES: Final = "pieces"
 """The stage that keeps the texts of records that are not for the public."""
 _PART: Final = 250
+_KEPT_AT_ONCE: Final = 4000
+"""Records whose results go to the store together: each transaction writes the leaves of its index that it touched anew."""
 _FEW: Final = 100
 
 
@@ -81,11 +83,11 @@ class Sources:
         rows = []
         known = self._store.made_keys("view") if changed else set()
         by_path = {file.path: file for file in changed}
+        waiting: list[tuple[str, Compiled]] = []
         done = 0
         for count, results in self._workers.in_parts(
             _compile_files, by_path, _PART, str(self._root), known if len(changed) < _PART else frozenset()
         ):
-            heads, views, words, pieces = [], [], [], []
             for path, digest, compiled in results:
                 if isinstance(compiled, Finding):
                     refused.append(Refused(path, compiled))
@@ -93,18 +95,21 @@ class Sources:
                 digests[path] = digest
                 rows.append((*by_path[path], digest))
                 if compiled is not None:
-                    heads.append((digest, compiled.head))
-                    views.append((digest, compiled.view))
-                    words.append((digest, compiled.words))
-                    if compiled.pieces:
-                        pieces.append((digest, compiled.pieces))
-            self._store.keep_made("head", heads)
-            self._store.keep_made("words", words)
-            self._store.keep_made(PIECES, pieces)
-            self._store.keep_made("view", views)
+                    waiting.append((digest, compiled))
+            if len(waiting) >= _KEPT_AT_ONCE:
+                self._keep(waiting)
+                waiting.clear()
             done += count
             progress("reading", done, len(by_path))
+        self._keep(waiting)
         return rows
+
+    def _keep(self, made: list[tuple[str, Compiled]]) -> None:
+        """Keep what was compiled, the views last: whose view is kept is known."""
+        self._store.keep_made("head", [(digest, compiled.head) for digest, compiled in made])
+        self._store.keep_made("words", [(digest, compiled.words) for digest, compiled in made])
+        self._store.keep_made(PIECES, [(digest, compiled.pieces) for digest, compiled in made if compiled.pieces])
+        self._store.keep_made("view", [(digest, compiled.view) for digest, compiled in made])
 
     def _forget(self, used: set[str]) -> None:
         stale = self._store.made_keys("view") - used
@@ -182,9 +187,10 @@ def _compile_files(
 ) -> list[tuple[str, str, Compiled | Finding | None]]:
     """In a worker: path, digest, and what the file says; None where the store has it, a finding where it can't be read."""
     results: list[tuple[str, str, Compiled | Finding | None]] = []
+    folder = Path(root)
     for path in paths:
         try:
-            data = read(Path(root), path)
+            data = read(folder, path)
         except UnreadableFile as fault:
             results.append((path, "", fault.finding))
             continue
