@@ -32,6 +32,7 @@ ROOMS = {
 RIM = {
     "stages": "reads, writes and starts processes, so that the rooms need not",
     "provenance": "starts git, which verifies signatures, and reads roles.yaml",
+    "publish": "makes editions and releases of what was built, and brings them to the nodes",
     "reference": "writes the pages of docs/ from all that there is, commands and settings included",
 }
 """Rooms that may import any other, and why."""

@@ -25,6 +25,7 @@ from generator.diagnostics.diagnostic import Text
 from generator.pages import page as pages
 from generator.pages import shell
 from generator.pages.areas import DEEPEST, FRAMES
+from generator.pages.edition_script import FOLDER as EDITION
 from generator.pages.kiosk_shell import FOLDER as KIOSK
 from generator.pages.page_tags import page_tags, site_tags
 from generator.pages.policy import refused_parts
@@ -174,13 +175,13 @@ def _digest(*parts: bytes) -> str:
 
 
 def _unused(path: str) -> bool:
-    """A theme's file that no page asks for: Material's worker, source maps, templates that aren't HTML, the terminals' shell."""
+    """A theme's file that no page asks for: Material's worker, source maps, templates that aren't HTML, editions' scripts."""
     return (
         not path.startswith("assets/")
         or (path.startswith("assets/javascripts/") and not _MATERIALS_SCRIPT.fullmatch(path))
         or path.endswith(".map")
         or path == "assets/images/favicon.png"
-        or path.startswith(KIOSK)
+        or path.startswith((EDITION, KIOSK))
     )
 
 

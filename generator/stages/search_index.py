@@ -32,6 +32,8 @@ from generator.stages.sources import Progress
 FOLDER: Final = "search/"
 """Where the index stands in the site."""
 START: Final = f"{FOLDER}start.z"
+HELD: Final = f"{FOLDER}held.json"
+"""Which documents of the index a site holds: `{}` says all. An edition of a release has its own."""
 RECORDS: Final = f"{FOLDER}records/"
 """What holds words that a reader is shown."""
 WORDS: Final = "words"
@@ -111,7 +113,7 @@ class SearchIndex:
         if before is None or before.key != key:
             self._keep_words(placed, digests.records)
             self._make(key, placed, whose, before)
-        return self._store.made(_FILES)
+        return self._store.made(_FILES) | {HELD: b"{}\n"}
 
     def _keep_words(self, placed: Mapping[str, _Placed], digests: Mapping[RecordName, str]) -> None:
         """Keep the words of documents that are new or changed."""

@@ -67,11 +67,7 @@ class FilesOf(Mapping[str, bytes]):
 def built_demonstration(folder: Path) -> Demonstration:
     """The demonstration district of the day `TODAY`, built in `folder`."""
     district_folder = folder / "district"
-    for part in ("powers", "flowcharts", "community", "content"):
-        shutil.copytree(ROOT / part, district_folder / part)
-    # The templates are the program's own, wherever the district lies.
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  custom_dir: site_templates\n", "")
-    (district_folder / "mkdocs.yml").write_text(settings, "utf-8")
+    copied_content(district_folder)
     _lay_over(district_folder)
     site = folder / "site"
     catalogue_files = catalogue(district_folder)[1]
@@ -84,6 +80,15 @@ def built_demonstration(folder: Path) -> Demonstration:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
         return Demonstration(site, _pages(site, district.last.pages))
+
+
+def copied_content(folder: Path) -> None:
+    """This repository's own content as a district in `folder`."""
+    for part in ("powers", "flowcharts", "community", "content"):
+        shutil.copytree(ROOT / part, folder / part)
+    # The templates are the program's own, wherever the district lies.
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  custom_dir: site_templates\n", "")
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
 
 
 def _lay_over(district: Path) -> None:

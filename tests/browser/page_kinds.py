@@ -18,8 +18,11 @@ TEMPLATES: Final = {file.name for file in Path(ROOT, "site_templates").glob("*.h
     "risk_post.html",
     "order.html",
     "notice.html",
+    "edition_home.html",
+    "edition_lacks.html",
 }
-"""Every template that pages of a public site are made with; main.html is the frame of all, the others stand on the intranet."""
+"""Every template that pages of a district's public site are made with; main.html is the frame of all, three stand on the
+intranet, and those of editions are looked at in test_editions.py."""
 
 Rule = Callable[[ShownPage], bool]
 

@@ -14,8 +14,10 @@
  *   ownerWords: string, street: string, category: string, status: string, score: number, titleParts: Parts,
  *   excerpt: Parts}} Result
  * @typedef {{bytes: number, requests: number, milliseconds: number}} Measured  milliseconds: of the processor, not of waiting
+ * @typedef {import("./shards.js").Held} Held
  * @typedef {{total: number, results: Result[], facets: Record<string, [value: string, words: string, count: number][]>,
- *   meant?: string, synonyms?: [string, string][], failed?: string, measured?: Measured}} Answer
+ *   meant?: string, synonyms?: [string, string][], elsewhere?: {title: string, address: string, count: number},
+ *   failed?: string, measured?: Measured}} Answer  `elsewhere`: how much more the site has that holds what this one lacks
  * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} BoxItem
  *   of the search box of Material for MkDocs
  * `full`: 2 for a document that has all that was typed, and 1 more for one of the unit that was named; TITLED for a power of
@@ -78,6 +80,10 @@ function searchEngine() {
       this.sounds = new Map();
       /** @type {Record<string, string[]>} */
       this.synonyms = {};
+      /** @type {Uint8Array | undefined} a bit for each slot that the site holds; undefined where it holds all */
+      this.held = undefined;
+      /** @type {Held["elsewhere"]} */
+      this.elsewhere = undefined;
       /** @type {Found | undefined} */
       this.last = undefined;
     }
@@ -93,11 +99,18 @@ function searchEngine() {
 
     async renew() {
       // Synonyms are a help and no more.
-      const [{ meta }, synonyms] = await Promise.all([this.files.open(), this.files.synonyms().catch(() => ({}))]);
+      const [{ meta }, synonyms, held] = await Promise.all([
+        this.files.open(),
+        this.files.synonyms().catch(() => ({})),
+        this.files.held().catch(() => /** @type {Held} */ ({})),
+      ]);
       this.last = undefined;
       this.traditional = SearchTokens.table(meta.traditional);
       this.plain.clear();
       this.synonyms = synonyms;
+      this.elsewhere = held.elsewhere;
+      // Of another index than this one it says nothing: what a site lacks, its server finds at its parent.
+      this.held = held.held !== undefined && held.slots === meta.slots ? bytesOf(held.held) : undefined;
       this.owners = meta.owners.map(([, , words]) => SearchTokens.normalised(words, this.traditional));
       this.sounds = new Map();
       this.sharded = new SearchScoring.Sharded(this.files);
@@ -159,7 +172,7 @@ function searchEngine() {
       const found = await this.found(text, turn);
       const days = sort === "day" ? await this.files.days() : undefined;
       this.check(turn);
-      const { passing, counts } = this.files.timed(() => this.filtered(found.hits, filters));
+      const { passing, counts, elsewhere } = this.files.timed(() => this.filtered(found.hits, filters));
       const order = this.files.timed(() => this.ordered(found, passing, from + count, days));
       if (!days) await this.wordForWord(found.plan, order);
       const rows = await this.rows(order.slice(from, from + count));
@@ -172,6 +185,7 @@ function searchEngine() {
         const meant = found.meant ?? (from === 0 ? this.meant?.byTitles(found, results) : undefined);
         if (meant) answer.meant = meant;
         if (found.plan.synonyms.length && results.length) answer.synonyms = found.plan.synonyms;
+        if (elsewhere && this.elsewhere?.address) answer.elsewhere = { ...this.elsewhere, count: elsewhere };
         return answer;
       });
     }
@@ -358,7 +372,8 @@ function searchEngine() {
       return hits;
     }
 
-    /** Which hits pass, and how many would under every other choice of one facet.
+    /** Which hits of those that the site holds pass, how many would under every other choice of one facet, and how many of
+     * those that it lacks pass.
      * @param {Hits} hits @param {Record<string, string>} filters */
     filtered(hits, filters) {
       const { meta, facets } = this.files.opened;
@@ -375,6 +390,7 @@ function searchEngine() {
       });
       const passing = new Int32Array(hits.count);
       let count = 0;
+      let elsewhere = 0;
       for (let n = 0; n < hits.count; n += 1) {
         const slot = hits.slots[n];
         let failures = 0;
@@ -384,6 +400,10 @@ function searchEngine() {
             failures += 1;
             failed = d;
           }
+        }
+        if (this.held && !((this.held[slot >> 3] >> (slot & 7)) & 1)) {
+          if (!failures) elsewhere += 1;
+          continue;
         }
         if (failures > 1) continue;
         if (!failures) passing[count++] = n;
@@ -396,7 +416,7 @@ function searchEngine() {
         const rows = values.map(([value, words], n) => [value, words, of[n]]);
         counts[name] = rows.filter(([value, , number]) => value && number).sort((one, other) => other[2] - one[2]);
       }
-      return { passing: passing.subarray(0, count), counts };
+      return { passing: passing.subarray(0, count), counts, elsewhere };
     }
 
     /** The first hits in order: of relevance those that have all that was typed, then the rest, the very first as lunr ranks
@@ -511,11 +531,18 @@ function searchEngine() {
         const item = { location: address, title: html(titleParts), text: `${small}<p>${html(excerpt)}</p>`, score, terms };
         pages.set(page, [...(pages.get(page) ?? []), item]);
       }
+      if (answer.elsewhere && !answer.results.length) {
+        const title = `${answer.elsewhere.title}：${answer.elsewhere.count}`;
+        pages.set("", [{ location: `search/?q=${encodeURIComponent(text)}`, title: escaped(title), text: "", score: 0, terms: {} }]);
+      }
       const typed = text.split(/[\s-]+/).pop() ?? "";
       const longer = answer.results.find(({ title }) => typed && title !== typed && title.startsWith(typed));
       return { items: [...pages.values()], ...(suggest ? { suggest: longer ? [longer.title] : [] } : {}) };
     }
   }
+
+  /** @param {string} text in base64 */
+  const bytesOf = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
   /** @param {string} text */
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");

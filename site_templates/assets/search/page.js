@@ -9,7 +9,7 @@
    * @typedef {{title: string, address: string, note: string, day: string, status: string, titleParts?: Parts, excerpt?: Parts}} Result
    * @typedef {[string, string, number][]} Choices  value, its words, how many results it leaves
    * @typedef {{id: number, total: number, results: Result[], facets: Record<string, Choices>, meant?: string,
-   *   synonyms?: [string, string][], failed?: string}} Answer
+   *   synonyms?: [string, string][], elsewhere?: {title: string, address: string, count: number}, failed?: string}} Answer
    * @typedef {{text: string, chosen: Record<string, string>, sort: string, page: number}} State
    */
   const WAYS = ["kind", "tier", "owner", "street", "category", "status"];
@@ -40,6 +40,7 @@
     const lost = part(".lq-found__lost");
     const results = part("#search-results");
     const none = part(".lq-found__none");
+    const elsewhere = part(".lq-found__elsewhere");
     const pager = part(".lq-pager");
     const help = /** @type {HTMLElement | null} */ (document.querySelector("[data-lq-find-help]"));
     const name = document.title;
@@ -241,6 +242,7 @@
       const list = element("ol", { class: "lq-found__list", start: String((state.page - 1) * COUNT + 1) });
       list.append(...answer.results.map(item));
       results.replaceChildren(...(answer.results.length ? [list] : []));
+      showElsewhere(answer);
       showNone(answer);
       showPager(answer.total);
       results.setAttribute("aria-busy", "false");
@@ -298,6 +300,15 @@
     /** @param {HTMLSelectElement} box @param {string} value */
     function heldWords(box, value) {
       return [...box.options].find((option) => option.value === value)?.dataset.words ?? value;
+    }
+
+    /** What the district's site has more of, where this one holds a part only.
+     * @param {Answer} answer */
+    function showElsewhere({ elsewhere: more }) {
+      elsewhere.hidden = !more;
+      if (!more) return elsewhere.replaceChildren();
+      const there = new URL(`search/${query({ ...state, page: 1 })}`, more.address);
+      elsewhere.replaceChildren(element("a", { href: there.href }, say("elsewhere", more.title, more.count)));
     }
 
     /** What else to do where nothing was found, and which other words were tried.

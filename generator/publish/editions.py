@@ -1,0 +1,102 @@
+"""Editions of a release (版本): what each node of the network holds of the one build of its district."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.nodes import NodeEdition, NodeFacts
+from generator.pages.edition_home import EditionHomes
+from generator.pages.law_pages import article_address
+from generator.pages.listing import gatherer_of
+from generator.pipeline import District
+from generator.publish.chain import Chain, chain_of
+from generator.publish.held import HeldDocuments
+from generator.publish.own_files import OwnFiles
+from generator.publish.parts import (
+    COMMON,
+    OWN,
+    REGISTER,
+    SERVICES,
+    Files,
+    community_part,
+    parts_of,
+    street_part,
+)
+from generator.release.manifest import About
+from generator.search.documents import documents
+from generator.stages import site_frame
+from generator.stages.prose_texts import prose_texts
+from generator.stages.search_index import HELD
+
+
+@dataclass(frozen=True, slots=True)
+class EditionTree:
+    """What a node holds: whose it is, and its files by part. A part of one name is the same object in all editions."""
+
+    about: About
+    parts: Mapping[str, Mapping[str, Path | bytes]]
+    """Part → path in the node's site → the file of the district's site, or the bytes of one that is the edition's own."""
+
+
+def editions(district: District, site: Path, *, release: int) -> Iterator[EditionTree]:
+    """The edition of every node, in the network's order, from the site that `district` has just built in `site`.
+
+    The build was not refused, and was made `for_previews`, so that its pages are known. Nothing is written.
+    """
+    built = district.last
+    if built is None:
+        raise AssertionError("editions of a site that this program hasn't built")
+    facts = built.facts
+    settings = district.settings
+    index = district.frame()
+    parts = parts_of(site.resolve(), facts, index.files, settings.precompressed)
+    chain = chain_of(facts)
+    texts = prose_texts(site_frame.prose_pages(index))
+    held = HeldDocuments(documents(facts, texts, settings.publisher, article_address), parts)
+    own = OwnFiles(built, chain, EditionHomes(facts, gatherer_of(facts, settings.publisher)))
+    for node in chain.nodes:
+        about = _about(node, chain, release, facts.today.isoformat())
+        if node.edition is NodeEdition.DISTRICT:
+            yield EditionTree(about, parts)
+            continue
+        shared: dict[str, Files] = {name: parts[name] for name in parts_for(node, chain, parts) if name in parts}
+        files = own.of(node, about, shared)
+        rest = chain.district(node)
+        files[HELD] = held.file(
+            shared, {"title": rest.name, "address": rest.address} if rest else {"title": "", "address": ""}
+        )
+        yield EditionTree(about, {**shared, OWN: files})
+
+
+def parts_for(node: NodeFacts, chain: Chain, parts: Iterable[str]) -> list[str]:
+    """Names of the parts that a node's edition shares with others.
+
+    A street's holds its communities' too; a kiosk's all that its place's holds, and the whole register, which the powers
+    of all streets belong to; a city's the frame alone.
+    """
+    place = chain.places[node.place]
+    if node.edition is NodeEdition.CITY:
+        return [COMMON]
+    own = [community_part(place.code)] if place.tier == "社区" else _of_street(place.code, chain)
+    if node.edition is NodeEdition.KIOSK:
+        own += [REGISTER, *(part for part in parts if part.startswith(street_part("")) and part not in own)]
+    return [COMMON, SERVICES, *own]
+
+
+def _of_street(code: str, chain: Chain) -> list[str]:
+    below = (place for place in chain.places.values() if place.parent == code)
+    return [street_part(code), *(community_part(place.code) for place in below)]
+
+
+def _about(node: NodeFacts, chain: Chain, release: int, day: str) -> About:
+    parent = chain.parent(node)
+    return About(
+        node=node.id,
+        title=node.name,
+        tier=chain.places[node.place].tier,
+        release=release,
+        data_as_of=day,
+        address=node.address,
+        parent=parent.address if parent else "",
+        kiosk=node.edition is NodeEdition.KIOSK,
+    )

@@ -1,0 +1,97 @@
+"""The few files of an edition that are its own: front page, page for what it lacks, sitemap, robots, script."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from generator.model.nodes import NodeEdition, NodeFacts
+from generator.pages import edition_script, kiosk_shell
+from generator.pages.edition_home import EditionHomes, Elsewhere
+from generator.pages.page import Page
+from generator.pages.sitemap import sitemap
+from generator.pages.stamping import Site, stamped
+from generator.publish.chain import Chain
+from generator.publish.parts import community_part, street_part
+from generator.release.manifest import About
+from generator.stages import site_frame
+from generator.stages.copies import Copies
+from generator.stages.preview import LastBuild
+
+
+class OwnFiles:
+    """Draws what the editions of one build don't share."""
+
+    def __init__(self, built: LastBuild, chain: Chain, homes: EditionHomes) -> None:
+        bench = built.bench
+        self._chain = chain
+        self._homes = homes
+        self._site = bench.site
+        self._templates = site_frame.templates(bench.template_folders, bench.templates_key, bench.state)
+        self._shell = site_frame.shell(bench.state, bench.frame, "home", 0)
+        # Blobs are packed by whoever releases them.
+        self._copies = Copies(traditional=bench.copies.traditional)
+        self._pages = {page.file: page for page in built.pages}
+        self._of_sites = _sources(bench.template_folders, edition_script.FOLDER, edition_script.SCRIPTS)
+        names = (*kiosk_shell.SCRIPTS, kiosk_shell.STYLE)
+        self._of_kiosks = _sources(bench.template_folders, kiosk_shell.FOLDER, names)
+
+    def of(self, node: NodeFacts, about: About, parts: Mapping[str, Mapping[str, object]]) -> dict[str, bytes]:
+        """Path → bytes. `parts` are those that the edition shares with others."""
+        address = "" if about.kiosk else about.address
+        home = self._home(node)
+        files = self._drawn(home, address)
+        files |= {
+            path: _rooted(page.decode(), urlsplit(address).path or "/").encode()
+            for path, page in self._drawn(self._homes.lacking(node, self._elsewhere(node)), address).items()
+        }
+        files[edition_script.ADDRESS] = self._script(about)
+        if about.kiosk:
+            files["robots.txt"] = b"User-agent: *\nDisallow: /\n"
+            return files
+        files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode()
+        # Pages that are shared stand in the district's sitemap, by the address that they call their own.
+        own = (street_part(node.place), community_part(node.place))
+        listed = [self._pages[path] for part in own for path in parts.get(part, ()) if path in self._pages]
+        return files | {file.path: file.text.encode() for file in sitemap([home, *listed], address)}
+
+    def _script(self, about: About) -> bytes:
+        told: kiosk_shell.AboutEdition = {**about._asdict()}  # type: ignore[typeddict-item]  # its fields are About's
+        standing = edition_script.edition_script(told, self._of_sites)
+        return kiosk_shell.kiosk_shell(self._of_kiosks, told) + b"\n" + standing if about.kiosk else standing
+
+    def _home(self, node: NodeFacts) -> Page:
+        if node.edition is NodeEdition.CITY:
+            return self._homes.city(node, [_elsewhere(district) for district in self._chain.below(node)])
+        return self._homes.home(node, self._chain.above(node), self._elsewhere(node))
+
+    def _elsewhere(self, node: NodeFacts) -> Elsewhere | None:
+        district = self._chain.district(node)
+        return _elsewhere(district) if district else None
+
+    def _drawn(self, page: Page, address: str) -> dict[str, bytes]:
+        """A page and its copy in traditional characters."""
+        site = Site(self._site.name, address, self._site.demonstration)
+        html = stamped(page, {}, self._templates, self._shell, site).encode()
+        return {page.file: html} | self._copies.of(page.file, html)
+
+
+def _sources(folders: Sequence[Path], folder: str, names: Iterable[str]) -> dict[str, str]:
+    """Name → text of these scripts, each from the first folder of templates that has it."""
+    return {
+        name: next(file for root in folders if (file := root / folder / name).is_file()).read_text("utf-8")
+        for name in names
+    }
+
+
+def _elsewhere(node: NodeFacts) -> Elsewhere:
+    return Elsewhere(node.name, node.address)
+
+
+_RELATIVE: Final = re.compile(r'(\s(?:href|src|action|srcset)=")(?![a-z][a-z0-9+.-]*:|/|#)(?:\./)?')
+
+
+def _rooted(html: str, root: str) -> str:
+    """A page that is shown at any address: its links begin at the root of the site."""
+    return _RELATIVE.sub(rf"\g<1>{root}", html)
