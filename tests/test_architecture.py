@@ -26,6 +26,7 @@ ROOMS = {
     "sample": {"facts", "kinds", "model", "records", "diagnostics"},
     "build": set(),
     "release": set(),
+    "node": {"release", "diagnostics"},
 }
 """Room → the rooms it may import besides itself."""
 

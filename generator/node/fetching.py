@@ -1,0 +1,90 @@
+"""Blobs that a node lacks, fetched over its line, each proved before it is used.
+
+What came of a blob before the line broke is kept, and the rest is asked for next time: on a line of 64 kbit/s a book of
+rules takes half an hour.
+"""
+
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from generator.node.line import Line, LineFault
+from generator.release.blobs import Blob, Blobs, WrongBlob, unpack
+from generator.release.files import Files, remove_tree
+
+_PART: Final = 64 * 1024
+"""Bytes of a blob that came, and are kept before the next ones come."""
+
+_SETTLED_EVERY: Final = 30.0
+"""Seconds of fetching that a power cut may cost."""
+
+
+class Fetching:
+    """Fetches blobs into a folder of blobs. `blobs` and `octets` count what travelled."""
+
+    def __init__(self, line: Line, blobs: Blobs, files: Files) -> None:
+        self.blobs = 0
+        self.octets = 0
+        self._line = line
+        self._held = blobs
+        self._files = files
+        self._partial = blobs.folder / ".partial"
+        self._settled = time.monotonic()
+
+    def fetch(self, wanted: Iterable[Blob]) -> None:
+        """Each of these is held when it returns. Raises LineFault, and WrongBlob for bytes that the office didn't sign."""
+        for blob in wanted:
+            if self._held.holds(blob):
+                continue
+            self._held.take(blob, self._proved(blob))
+            self.blobs += 1
+            if time.monotonic() - self._settled > _SETTLED_EVERY:
+                self._held.settle()
+                self._settled = time.monotonic()
+        self._held.settle()
+
+    def forget(self) -> None:
+        """Remove what is left of blobs that came in parts."""
+        remove_tree(self._files, self._partial)
+
+    def _proved(self, blob: Blob) -> bytes:
+        part = self._partial / blob.name
+        resumed = part.is_file()
+        try:
+            travelled = self._travelled(blob, part)
+            unpack(blob, travelled)
+        except WrongBlob:
+            with suppress(FileNotFoundError):
+                self._files.unlink(part)
+            if not resumed:
+                raise
+            # What was kept may be what is wrong: once more from the beginning.
+            return self._proved(blob)
+        return travelled
+
+    def _travelled(self, blob: Blob, part: Path) -> bytes:
+        content = bytearray(part.read_bytes()) if part.is_file() else bytearray()
+        kept = len(content)
+        try:
+            if kept < blob.travel or not blob.travel:
+                for chunk in self._line.read(f"blobs/{blob.file}", kept):
+                    content += chunk
+                    self.octets += len(chunk)
+                    if len(content) > blob.travel:
+                        raise WrongBlob(f"{blob.name}: more than {blob.travel} bytes")
+                    if len(content) - kept >= _PART:
+                        self._keep(part, bytes(content[kept:]))
+                        kept = len(content)
+            if len(content) < blob.travel:
+                raise LineFault(f"blobs/{blob.file}: {len(content)} of {blob.travel} bytes")
+        except LineFault:
+            if len(content) > kept:
+                self._keep(part, bytes(content[kept:]))
+            raise
+        return bytes(content)
+
+    def _keep(self, part: Path, more: bytes) -> None:
+        self._files.make_folder(part.parent)
+        self._files.append(part, more)

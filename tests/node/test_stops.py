@@ -1,0 +1,120 @@
+"""A pull that is killed, or meets a full or failing disk, at any change: the node shows one whole release, and the next
+pull needs no hand."""
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.node.held import Held
+from generator.release.files import Files
+from generator.release.store import Store
+from tests.node.street import DISTRICT, EDITED, pulled, shown
+from tests.release.office import begun, released
+from tests.release.stopping import every_stop
+
+THIRD = {**EDITED, "items/3/index.html": b"item three"}
+STOPS = pytest.mark.parametrize("error", [None, errno.ENOSPC, errno.EIO], ids=["killed", "disk full", "i/o error"])
+
+
+def whole(node: Path) -> None:
+    """Every blob that the shown release names says what its name says."""
+    held = Held(node, Files())
+    current = held.current()
+    assert current is not None
+    assert {path: held.store.blobs.read(blob) for path, blob in held.edition(current).items()} == shown(node)
+
+
+@STOPS
+def test_a_first_pull_stopped_at_any_change(quick: Path, error: int | None) -> None:
+    store = begun(quick / "office")
+    released(store, {"qu": DISTRICT})
+    node = quick / "node"
+    for stopped in every_stop(lambda files: pulled(node, store, files=files), error):
+        shutil.rmtree(node, ignore_errors=True)
+        if not stopped():
+            break
+        assert shown(node) in ({}, DISTRICT)
+        pulled(node, store, files=Files())
+        assert shown(node) == DISTRICT
+        whole(node)
+
+
+@STOPS
+def test_a_later_pull_stopped_at_any_change(quick: Path, error: int | None) -> None:
+    """With the clearing of what is no longer kept."""
+    store = begun(quick / "office")
+    before = quick / "before"
+    for pages in (DISTRICT, EDITED):
+        released(store, {"qu": pages})
+        pulled(before, store, keep=2)
+    released(store, {"qu": THIRD})
+    node = quick / "node"
+    for stopped in every_stop(lambda files: pulled(node, store, files=files, keep=2), error):
+        shutil.rmtree(node, ignore_errors=True)
+        shutil.copytree(before, node, symlinks=True)
+        if not stopped():
+            break
+        assert shown(node) in (EDITED, THIRD)
+        whole(node)
+        pulled(node, store, files=Files(), keep=2)
+        assert shown(node) == THIRD
+        whole(node)
+        assert not list(node.rglob(".staging/*"))
+
+
+_CALLS = {
+    "signal=KILL": ("rename", "link", "symlink", "fsync", "syncfs", "unlink", "mkdir", "rmdir", "write"),
+    "error=ENOSPC": ("rename", "link", "symlink", "mkdir", "write"),
+    "error=EIO": ("fsync", "syncfs", "write", "unlink"),
+}
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed: apt-get install strace")
+@pytest.mark.parametrize("fault", _CALLS)
+def test_a_pull_whose_calls_of_the_system_fail(quick: Path, fault: str) -> None:
+    """The real calls, below Python and its libraries: each kind once, for an interpreter takes a second to start."""
+    if subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, check=False).returncode:
+        pytest.skip("strace may not trace here")
+    store = begun(quick / "office")
+    before = quick / "before"
+    released(store, {"qu": DISTRICT})
+    pulled(before, store)
+    released(store, {"qu": EDITED})
+    node = quick / "node"
+    for call in _CALLS[fault]:
+        shutil.rmtree(node, ignore_errors=True)
+        shutil.copytree(before, node, symlinks=True)
+        assert _failed_at(call, fault, node, store), call
+        assert shown(node) in (DISTRICT, EDITED), call
+        whole(node)
+        pulled(node, store, files=Files())
+        assert shown(node) == EDITED, call
+        whole(node)
+
+
+def _failed_at(call: str, fault: str, node: Path, store: Store) -> bool:
+    """A pull in a process of its own, in which the second call of this kind fails: whether there was one."""
+    program = (
+        "import sys; from pathlib import Path; from generator.release.files import Files;"
+        "from generator.release.store import Store; from tests.node.street import pulled, stand_at;"
+        "from tests.release.office import NOW; stand_at(NOW);"
+        "pulled(Path(sys.argv[1]), Store(Path(sys.argv[2]), Files()), files=Files())"
+    )
+    named = f"?{call},?{call}at,?{call}at2"
+    trace = node.parent / "trace"
+    traced = ["strace", "-f", "-o", str(trace), "-e", f"trace={named}", "-e", f"inject={named}:{fault}:when=2"]
+    subprocess.run(
+        [*traced, sys.executable, "-c", program, str(node), str(store.folder)],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    said = trace.read_text(encoding="utf-8", errors="replace")
+    return "INJECTED" in said or "killed by SIGKILL" in said
