@@ -14,6 +14,7 @@ from generator import __version__, usage_faults
 from generator.cli_texts import HELP, SAYS
 from generator.command_group import Commands, Day, say, speak
 from generator.diagnostics.diagnostic import Text
+from generator.publish.commands import add_commands
 
 CLEAN, FAULTS, USAGE, REFUSED, BUG = 0, 1, 2, 3, 70
 """Exit codes: nothing wrong; faults in the content; wrong arguments or settings; refused by publish or verify; our bug."""
@@ -299,6 +300,7 @@ def commands(lang: str) -> click.Group:
 
         leave(catalogue_command.run(*given, out))
 
+    add_commands(liangquan, lang)
     speak(liangquan, lang)
     return liangquan
 

@@ -3,11 +3,13 @@
 from typing import Final
 
 from generator.diagnostics.diagnostic import Text
+from generator.publish.texts import PUBLISH_HELP, PUBLISH_SAYS
 
 _KINDS: Final = "unit law provision power_item process guide discretion_standard penalty_case permit_case supervision_order community community_entry category network calendar synonyms risk_post approvals"
 """Written out, for the kinds themselves take longer to load than the help should."""
 
 HELP: Final[dict[str, Text]] = {
+    **PUBLISH_HELP,
     "liangquan": Text(
         "亮权：把一个区的权力清单（YAML）编成供居民查阅的网站。\n\n"
         "不带命令时显示本说明。退出码：0 无误，1 内容有误，2 参数或设置有误，3 发布或验证被拒，70 程序故障。",
@@ -156,6 +158,7 @@ HELP: Final[dict[str, Text]] = {
 }
 
 SAYS: Final[dict[str, Text]] = {
+    **PUBLISH_SAYS,
     "interrupted": Text("已中断。", "Interrupted."),
     "usage fault": Text("错误：{words}", "Error: {words}"),
     "see help": Text("说明见：{command} --help", "For help: {command} --help"),

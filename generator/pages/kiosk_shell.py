@@ -12,8 +12,6 @@ class AboutEdition(TypedDict):
     node: str
     title: str
     tier: str
-    release: int
-    data_as_of: str
     address: str
     """Of the edition itself; "" for one that is on no public site."""
     parent: str

@@ -1,1 +1,1 @@
-"""Publishing (发布): what each node of the network holds of the one build of its district."""
+"""Publishing (发布): the editions of the four-tier network, releases of them, keys, and how nodes are reached."""

@@ -57,7 +57,7 @@ class OwnFiles:
         return files | {file.path: file.text.encode() for file in sitemap([home, *listed], address)}
 
     def _script(self, about: About) -> bytes:
-        told: kiosk_shell.AboutEdition = {**about._asdict()}  # type: ignore[typeddict-item]  # its fields are About's
+        told = _lasting(about)
         standing = edition_script.edition_script(told, self._of_sites)
         return kiosk_shell.kiosk_shell(self._of_kiosks, told) + b"\n" + standing if about.kiosk else standing
 
@@ -82,6 +82,18 @@ def _sources(folders: Sequence[Path], folder: str, names: Iterable[str]) -> dict
     return {
         name: next(file for root in folders if (file := root / folder / name).is_file()).read_text("utf-8")
         for name in names
+    }
+
+
+def _lasting(about: About) -> kiosk_shell.AboutEdition:
+    """What stays the same from release to release, so that the script does too; the rest is in the node's status."""
+    return {
+        "node": about.node,
+        "title": about.title,
+        "tier": about.tier,
+        "address": about.address,
+        "parent": about.parent,
+        "kiosk": about.kiosk,
     }
 
 

@@ -82,6 +82,13 @@ def _unpacked(blob: Blob, travelled: bytes) -> bytes:
     return content
 
 
+class Added(NamedTuple):
+    """How many blobs a program has added to a folder, and the bytes that they lie in."""
+
+    blobs: int
+    bytes: int
+
+
 class Blobs:
     """A folder of blobs. They wait beside it until `settle` makes them durable at once: one call, where a sync a file costs 4 ms."""
 
@@ -91,6 +98,7 @@ class Blobs:
         self._staging = folder / STAGING
         self._waiting: dict[Blob, Path] = {}
         self._named: dict[str, Blob] = {}
+        self.added = Added(0, 0)
 
     def path(self, blob: Blob) -> Path:
         """Where it lies, or would."""
@@ -148,6 +156,7 @@ class Blobs:
         self._files.write(aside, travelled)
         self._waiting[blob] = aside
         self._named[blob.name] = blob
+        self.added = Added(self.added.blobs + 1, self.added.bytes + blob.travel)
 
     def settle(self) -> None:
         """All that was added has its name, and outlives a power cut: the bytes first, by one call, the names after."""

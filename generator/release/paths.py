@@ -6,6 +6,7 @@ in Unicode is refused before a byte is written.
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _LONGEST: Final = 1_000
@@ -20,8 +21,9 @@ class UnsafePath(ValueError):
     """The path must not be written to; `str` says which and why, in English."""
 
 
+@lru_cache(maxsize=1 << 16)
 def checked(path: str) -> str:
-    """The path itself, relative and with forward slashes. Raises UnsafePath."""
+    """The path itself, relative and with forward slashes. Raises UnsafePath. A page of many editions is looked at once."""
     if not path or len(path.encode("utf-8", "replace")) > _LONGEST:
         raise UnsafePath(f"a path of {len(path)} characters")
     if path != unicodedata.normalize("NFC", path):

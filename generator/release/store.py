@@ -26,6 +26,7 @@ class Store:
         self.files = files
         self.blobs = Blobs(folder / "blobs", files)
         self.signed = SignedStore(folder / "metadata", files)
+        self._shelves: dict[Blob, dict[str, Blob]] = {}
 
     def keep_root(self, root: Root) -> Blob:
         """The root manifest of an edition as a blob."""
@@ -40,8 +41,10 @@ class Store:
         return decode_root(self.blobs.read(blob))
 
     def shelf(self, blob: Blob) -> dict[str, Blob]:
-        """The shelf that a root names. Raises WrongBlob, WrongManifest."""
-        return decode_shelf(self.blobs.read(blob))
+        """The shelf that a root names, read once for all editions that hold it. Raises WrongBlob, WrongManifest."""
+        if blob not in self._shelves:
+            self._shelves[blob] = decode_shelf(self.blobs.read(blob))
+        return self._shelves[blob]
 
     def edition(self, root: Root) -> dict[str, Blob]:
         """All files of an edition. Raises WrongBlob, WrongManifest."""

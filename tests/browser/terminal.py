@@ -18,7 +18,7 @@ SCREEN: Final = {"width": 1080, "height": 1920}
 """Most terminals stand upright."""
 
 ABOUT: Final = AboutEdition(
-    node="qu-zhongduan", title="演示社区自助终端", tier="社区", release=1, data_as_of="2026-11-20", address=PUBLIC,
+    node="qu-zhongduan", title="演示社区自助终端", tier="社区", address=PUBLIC,
     parent=PARENT, kiosk=True,
 )  # fmt: skip
 

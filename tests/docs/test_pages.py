@@ -54,6 +54,8 @@ def _parse(command: click.Command, words: list[str], said: str) -> None:
     """Let click parse the words without running anything; an unknown command or option fails."""
     if isinstance(command, click.Group):
         _, rest, _ = command.make_parser(click.Context(command)).parse_args(list(words))
+        if not rest and command.invoke_without_command:
+            return
         assert rest, said
         assert rest[0] in command.commands, said
         _parse(command.commands[rest[0]], rest[1:], said)

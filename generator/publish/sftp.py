@@ -1,0 +1,144 @@
+"""A target by SFTP. Keys, known hosts and the rest are as in the publisher's own ~/.ssh, by asyncssh."""
+
+import asyncio
+import errno
+import posixpath
+import stat
+from collections.abc import Coroutine, Iterable
+from contextlib import AsyncExitStack, suppress
+from types import TracebackType
+from typing import Any, Final, TypeVar
+
+import asyncssh
+
+from generator.publish.targets import Unreachable
+from generator.release.files import STAGING
+
+_AT_ONCE: Final = 16
+"""Files on their way at a time: a line's delay is waited for once for all of them."""
+
+_PATIENCE: Final = 30
+"""Seconds until a server that says nothing is given up."""
+
+_Answer = TypeVar("_Answer")
+
+
+class SftpTarget:
+    """A folder of a server. Use as a context manager. Raises Unreachable, on entering too."""
+
+    def __init__(self, host: str, port: int | None, user: str | None, folder: str) -> None:
+        self._host = host
+        self._port = port
+        self._user = user
+        self._folder = folder
+        self._loop = asyncio.new_event_loop()
+        self._open = AsyncExitStack()
+        self._made: set[str] = set()
+
+    def __enter__(self) -> "SftpTarget":
+        try:
+            self._wait(self._connect())
+        except BaseException:
+            self._loop.close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with suppress(Unreachable):
+            self._wait(self._open.aclose())
+        self._loop.close()
+
+    async def _connect(self) -> None:
+        named: dict[str, Any] = {"port": self._port} if self._port else {}
+        if self._user:
+            named["username"] = self._user
+        connection = await asyncssh.connect(
+            self._host, connect_timeout=_PATIENCE, login_timeout=_PATIENCE, keepalive_interval=_PATIENCE, **named
+        )
+        await self._open.enter_async_context(connection)
+        self._sftp = await self._open.enter_async_context(connection.start_sftp_client())
+
+    def sizes(self, folder: str) -> dict[str, int]:
+        """As `Target`."""
+        return self._wait(self._sizes(folder))
+
+    async def _sizes(self, folder: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        try:
+            names = [name async for name in self._sftp.scandir(self._at(folder))]
+        except asyncssh.SFTPNoSuchFile:
+            return found
+        below = []
+        for name in names:
+            path = f"{folder}/{name.filename!s}"
+            mode = name.attrs.permissions or 0
+            if name.filename in {".", "..", STAGING}:
+                continue
+            if stat.S_ISDIR(mode):
+                below.append(path)
+            elif stat.S_ISREG(mode):
+                found[path] = name.attrs.size or 0
+        for start in range(0, len(below), _AT_ONCE):
+            for part in await asyncio.gather(*(self._sizes(path) for path in below[start : start + _AT_ONCE])):
+                found |= part
+        return found
+
+    def read(self, path: str) -> bytes | None:
+        """As `Target`."""
+        return self._wait(self._read(path))
+
+    async def _read(self, path: str) -> bytes | None:
+        try:
+            async with self._sftp.open(self._at(path), "rb") as file:
+                content = await file.read()
+                return content if isinstance(content, bytes) else content.encode()
+        except asyncssh.SFTPNoSuchFile:
+            return None
+
+    def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """As `Target`."""
+        waiting: list[tuple[str, bytes]] = []
+        for one in files:
+            waiting.append(one)
+            if len(waiting) == _AT_ONCE:
+                self._wait(self._put(waiting))
+                waiting = []
+        self._wait(self._put(waiting))
+
+    async def _put(self, files: list[tuple[str, bytes]]) -> None:
+        for folder in {STAGING, *(posixpath.dirname(path) for path, _ in files)} - self._made:
+            await self._sftp.makedirs(self._at(folder), exist_ok=True)
+            self._made.add(folder)
+        await asyncio.gather(*(self._put_one(path, content) for path, content in files))
+
+    async def _put_one(self, path: str, content: bytes) -> None:
+        aside = self._at(f"{STAGING}/{path.replace('/', '-')}")
+        async with self._sftp.open(aside, "wb") as file:
+            await file.write(content)
+            with suppress(asyncssh.SFTPOpUnsupported):
+                await file.fsync()
+        # OpenSSH's own rename replaces what is there, in one step; the standard one does not.
+        await self._sftp.posix_rename(aside, self._at(path))
+
+    def remove_all(self, paths: Iterable[str]) -> None:
+        """As `Target`."""
+        self._wait(self._remove(paths))
+
+    async def _remove(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            with suppress(asyncssh.SFTPNoSuchFile):
+                await self._sftp.remove(self._at(path))
+
+    def _at(self, path: str) -> str:
+        return posixpath.join(self._folder, path)
+
+    def _wait(self, work: Coroutine[Any, Any, _Answer]) -> _Answer:
+        try:
+            return self._loop.run_until_complete(work)
+        except (asyncssh.Error, asyncssh.misc.Error) as fault:
+            raise Unreachable(f"{self._host}: {fault.reason or type(fault).__name__}") from None
+        except OSError as fault:
+            told = fault.strerror or errno.errorcode.get(fault.errno or 0, "") or str(fault) or type(fault).__name__
+            raise Unreachable(f"{self._host}: {told}") from None

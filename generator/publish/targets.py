@@ -1,0 +1,104 @@
+"""Where a node's releases are pushed: a folder, a server by SFTP, a bucket. All hold the same two folders as our store."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, Protocol
+from urllib.parse import unquote, urlsplit
+
+from generator.release.files import STAGING, Files, put
+
+BLOBS: Final = "blobs"
+METADATA: Final = "metadata"
+
+
+class Unreachable(Exception):
+    """The target can't be reached, or refuses; `str` says what it said. What was put there before stays."""
+
+
+class Target(Protocol):
+    """A place that files are put at, whole or not at all. Every method raises Unreachable."""
+
+    def sizes(self, folder: str) -> dict[str, int]:
+        """Path → size of all files below a folder; empty where there is none."""
+        ...
+
+    def read(self, path: str) -> bytes | None:
+        """A file's content, None where there is none."""
+        ...
+
+    def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Put files, in any order; the first that fails ends it."""
+        ...
+
+    def remove_all(self, paths: Iterable[str]) -> None:
+        """Remove files; one that is gone already is no fault."""
+        ...
+
+
+class FolderTarget:
+    """A folder of this machine: a disk, a share, a web server's root."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files = Files()
+
+    def sizes(self, folder: str) -> dict[str, int]:
+        """As `Target`."""
+        top = self._folder / folder
+        with _told():
+            return {
+                path.relative_to(self._folder).as_posix(): path.stat().st_size
+                for path in top.rglob("*")
+                if path.is_file() and STAGING not in path.parts
+            }
+
+    def read(self, path: str) -> bytes | None:
+        """As `Target`."""
+        with _told():
+            file = self._folder / path
+            return file.read_bytes() if file.is_file() else None
+
+    def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """As `Target`."""
+        with _told():
+            for path, content in files:
+                put(self._files, self._folder / path, content, self._folder / STAGING)
+
+    def remove_all(self, paths: Iterable[str]) -> None:
+        """As `Target`."""
+        with _told():
+            for path in paths:
+                (self._folder / path).unlink(missing_ok=True)
+
+
+@contextmanager
+def target_of(address: str, root: Path) -> Iterator[Target]:
+    """The target that a node's record names, open. A folder is relative to the district's. Raises Unreachable."""
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    match parts.scheme:
+        case "sftp":
+            from generator.publish.sftp import SftpTarget  # noqa: PLC0415  # a library that few districts need
+
+            with SftpTarget(parts.hostname or "", parts.port, parts.username, path) as target:
+                yield target
+        case "s3":
+            from generator.publish.s3 import S3Target  # noqa: PLC0415  # as above
+
+            yield S3Target(parts.netloc, path.strip("/"))
+        case _:
+            yield FolderTarget(root / address)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        raise Unreachable(f"{fault.filename}: {fault.strerror}") from None
+
+
+def lacking(there: Mapping[str, int], wanted: Mapping[str, int]) -> list[str]:
+    """Paths that are wanted and not there in their size."""
+    return [path for path, size in wanted.items() if there.get(path) != size]

@@ -1,0 +1,228 @@
+"""Releases and keys on the command line, by a small district with three nodes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.publish.keys_command import PASSPHRASE
+from generator.release.files import Files, alone
+from tests.build.small_office import TODAY, edit, put_record, record_file, write_office
+from tests.pages.small_register import unit
+from tests.stages.office_commands import Left, Terminal
+
+COMMUNITY = "510108002005"
+NETWORK = {
+    "kind": "network", "id": "chengdu-chenghua", "publisher": "qu-sifa", "published_on": "2026-03-02", "title": "示例区四级网络",
+    "source": "国家统计局统计用区划代码",
+    "city": {
+        "code": "5101", "name": "成都市", "districts": [
+            {"code": "510108", "name": "成华区", "streets": [
+                {"code": "510108002", "name": "猛追湾街道", "communities": [{"code": COMMUNITY, "name": "示例社区"}]},
+            ]},
+        ],
+    },
+    "nodes": [
+        {"id": "qu", "name": "成华区", "place": "510108", "edition": "district", "address": "https://qu.example/", "target": "out/qu"},
+        {"id": "sq", "name": "示例社区", "place": COMMUNITY, "edition": "community", "address": "https://sq.example/", "target": "out/sq"},
+        {"id": "jd", "name": "猛追湾街道", "place": "510108002", "edition": "street", "address": "https://jd.example/"},
+    ],
+}  # fmt: skip
+PAGE = "items/xk-shipin/"
+
+
+class Office(Terminal):
+    sticks: tuple[str, ...] = ()
+
+    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        super().__init__(root, capsys)
+        self.sticks = tuple(str(root.parent / f"u{number}") for number in (1, 2, 3))
+
+    def makes_keys(self) -> Left:
+        return self.types("keys", "init", *(word for stick in self.sticks for word in ("--offline", stick)))
+
+    def releases(self, reason: str = "每周") -> Left:
+        return self.types("release", "--reason", reason, "--today", TODAY.isoformat(), "--jobs", "1")
+
+
+@pytest.fixture
+def office(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
+    monkeypatch.setenv(PASSPHRASE, "一个口令")
+    root = tmp_path / "district"
+    write_office(root)
+    put_record(root, NETWORK)
+    put_record(root, unit("jd-510108002", "示例街道办事处", unit_kind="街道", division="510108002"))
+    edit(record_file(root, "community", COMMUNITY), street="jd-510108002")
+    return Office(root, capsys)
+
+
+def test_a_release_from_keys_to_nodes_and_back(office: Office) -> None:
+    """The walk of docs/how-to/release.md."""
+    made = office.makes_keys()
+    assert made.code == 0, made.err
+    assert "2 must agree" in made.out
+    assert office.types("releases").out.startswith("There is no release yet")
+
+    first = office.releases("首次发布")
+    assert first.code == 0, first.out + first.err
+    assert "Release 1: editions of 3 nodes" in first.out
+    assert office.types("publish", "--all", "--today", TODAY.isoformat()).code == 0
+    assert (office.root / "out/sq/metadata/timestamp.json").is_file()
+
+    edit(record_file(office.root, "power_item", "xk-shipin"), name="示例食品经营许可（改）")
+    second = office.releases("改名")
+    assert second.code == 0, second.out + second.err
+    told = office.types("releases", "diff", "1", "2").out
+    assert f"changed: 示例食品经营许可（改）  {PAGE}" in told, told
+    assert re.search(r"^  \+ .*示例食品经营许可（改）", told, re.MULTILINE)
+
+    assert office.types("releases", "rollback", "1", "--reason", "改错了").code == 0
+    listed = office.types("releases").out.splitlines()
+    assert [line.split()[0] for line in listed] == ["3", "2", "1"]
+    assert "(release 1 again)" in listed[0]
+    assert office.types("releases", "diff", "1", "3").out.startswith("Residents see nothing changed.")
+
+    published = office.types("publish", "--all", "--today", TODAY.isoformat())
+    assert "Release 3: 2 nodes pushed, 0 failed." in published.out
+    assert office.types("releases", "verify").out.startswith("Signatures and files of 3 releases")
+    assert office.types("releases", "gc", "--keep", "1").out.startswith("Removed 2 releases")
+    assert office.types("releases", "verify").code == 0
+
+
+def test_the_same_content_released_twice_costs_next_to_nothing(office: Office) -> None:
+    office.makes_keys()
+    office.releases()
+    again = office.releases().out
+    found = re.search(r"(\d+) new blobs", again)
+    assert found is not None
+    assert int(found[1]) == 3, "a root manifest a node, for its number"
+
+
+def test_a_faulty_district_is_not_released(office: Office) -> None:
+    """A release needs a clean check, and the leak guard."""
+    office.makes_keys()
+    edit(record_file(office.root, "power_item", "xk-shipin"), name="示例，联系电话13812345678")
+    left = office.releases()
+    assert left.code == 1
+    assert "P-" in left.out
+    assert office.types("releases").out.startswith("There is no release yet")
+
+
+def test_before_any_keys_every_command_says_how_to_begin(office: Office) -> None:
+    for words in (("releases",), ("releases", "verify"), ("releases", "gc", "--keep", "1"), ("keys", "status")):
+        left = office.types(*words)
+        assert left.code == 2
+        assert "liangquan keys init --offline" in left.err
+    assert office.releases().code == 2
+    assert office.types("publish", "--all").code == 2
+
+
+def test_keys_are_never_written_over(office: Office) -> None:
+    assert office.makes_keys().code == 0
+    before = {path: path.read_bytes() for path in (office.root / "keys").iterdir() if path.is_file()}
+    again = office.makes_keys()
+    assert again.code == 2
+    assert "liangquan keys rotate" in again.err
+    assert {path: path.read_bytes() for path in (office.root / "keys").iterdir() if path.is_file()} == before
+    assert all(oct(path.stat().st_mode)[-3:] == "600" for path in before if path.suffix == ".pem")
+    assert (office.root / "keys/.gitignore").read_text() == "*\n"
+
+
+@pytest.mark.parametrize("role", ["targets", "snapshot", "timestamp"])
+def test_a_changed_key_signs_from_then_on(office: Office, role: str) -> None:
+    office.makes_keys()
+    office.releases()
+    before = (office.root / f"keys/{role}.pem").read_bytes()
+    one = office.types("keys", "rotate", role, "--offline", office.sticks[0])
+    assert one.code == 3, "one root key alone changes nothing"
+    assert office.types("releases", "verify").code == 0
+    left = office.types("keys", "rotate", role, "--offline", office.sticks[0], "--offline", office.sticks[2])
+    assert left.code == 0, left.err
+    assert (office.root / f"keys/{role}.pem").read_bytes() != before
+    assert office.types("releases", "verify").code == 0
+    assert office.releases().code == 0
+    (office.root / f"keys/{role}.pem").write_bytes(before)
+    refused = office.releases()
+    assert refused.code == 2
+    assert "does not name this key" in refused.err
+
+
+def test_a_lost_stick_is_replaced_by_the_two_that_are_left(office: Office) -> None:
+    office.makes_keys()
+    told = office.types("keys", "status")
+    lost = told.out.splitlines()[0].split()[-3]
+    new = str(office.root.parent / "u4")
+    two = ("--offline", office.sticks[1], "--offline", office.sticks[2])
+    left = office.types("keys", "rotate", "root", *two, "--new", new, "--lost", lost)
+    assert left.code == 0, left.err
+    assert "version 2, with 3 root keys" in left.out
+    assert lost not in office.types("keys", "status").out
+    assert office.types("keys", "rotate", "root", *two, "--lost", lost).code == 2
+    assert office.types("keys", "rotate", "targets", *two, "--lost", lost).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("keys", "init"), "--offline"),
+        (("keys", "init", "--offline", "DISTRICT/../u", "--threshold", "2"), "--threshold can't be more than"),
+        (
+            ("keys", "init", "--offline", "DISTRICT/../u", "--keys", "DISTRICT/content/keys"),
+            "can't hold releases or keys",
+        ),
+        (("keys", "rotate", "all", "--offline", "DISTRICT/../u"), "root"),
+        (("release",), "--reason"),
+        (("releases", "diff", "1", "7"), "there is no release 7. There are: 1"),
+        (("releases", "diff", "1", "1", "--node", "squ"), "no node “squ”. choose from sq"),
+        (("releases", "rollback", "1", "--reason", "x"), "release 1 is the newest"),
+        (("releases", "gc", "--keep", "0"), "--keep"),
+        (("publish",), "name nodes, or write --all"),
+        (("publish", "--all", "qu"), "name nodes, or write --all"),
+        (("publish", "squ"), "there is no node “squ”. choose from sq"),
+        (("publish", "jd"), "node “jd” has no target"),
+    ],
+)
+def test_a_wrong_word_is_told_and_changes_nothing(office: Office, words: tuple[str, ...], told: str) -> None:
+    if words[:2] != ("keys", "init"):
+        office.makes_keys()
+        office.releases()
+    before = {
+        path: path.read_bytes() for path in office.root.parent.rglob("*") if path.is_file() and "releases" in path.parts
+    }
+    left = office.types(*(word.replace("DISTRICT", str(office.root)) for word in words))
+    assert left.code == 2
+    assert told in left.err
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_node_that_fails_stops_no_other(office: Office) -> None:
+    office.makes_keys()
+    office.releases()
+    (office.root / "out").mkdir()
+    (office.root / "out/qu").write_text("a file where the folder should be")
+    left = office.types("publish", "--all", "--today", TODAY.isoformat())
+    assert left.code == 3
+    assert "qu: failed" in left.err
+    assert "Release 1: 1 nodes pushed, 1 failed." in left.out
+    assert (office.root / "out/sq/metadata/timestamp.json").is_file()
+    (office.root / "out/qu").unlink()
+    assert office.types("publish", "qu", "--today", TODAY.isoformat()).code == 0
+
+
+def test_a_store_that_somebody_changed_is_not_released_from(office: Office) -> None:
+    office.makes_keys()
+    office.releases()
+    targets = office.root / "releases/metadata/1.targets.json"
+    targets.write_text(targets.read_text().replace('"travel"', '"travail"'))
+    assert office.types("releases", "verify").code == 3
+    left = office.releases()
+    assert left.code == 3
+    assert "not as it was signed" in left.err
+
+
+def test_two_at_once_the_second_says_so(office: Office) -> None:
+    office.makes_keys()
+    with alone(office.root / "releases", Files()):
+        left = office.types("releases", "verify")
+    assert left.code == 2
+    assert "another program is at work" in left.err

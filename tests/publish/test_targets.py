@@ -1,0 +1,179 @@
+"""A release reaches a folder, a real OpenSSH server and an S3 server, whole, and in the same way."""
+
+import getpass
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.publish.push import Overtaken, push
+from generator.publish.targets import FolderTarget, Target, Unreachable, target_of
+from tests.publish.office import DISTRICT, held, released_store, walk_of_a_target
+from tests.release.office import DAY, NOW, ONLINE
+
+SSHD = shutil.which("sshd", path="/usr/sbin:/usr/bin")
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def sshd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """OpenSSH's server on loopback, with keys of its own and the user's; its port."""
+    if SSHD is None:
+        pytest.skip("there is no sshd: apt-get install openssh-server")
+    home = tmp_path / "home"
+    (home / ".ssh").mkdir(parents=True, mode=0o700)
+    for name in ("host", "user"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / name)], check=True)
+    port = free_port()
+    host_key = (tmp_path / "host.pub").read_text()
+    (home / ".ssh/known_hosts").write_text(f"[127.0.0.1]:{port} {host_key}")
+    (tmp_path / "user").rename(home / ".ssh/id_ed25519")
+    (tmp_path / "authorized").write_text((tmp_path / "user.pub").read_text())
+    monkeypatch.setenv("HOME", str(home))
+    (tmp_path / "config").write_text(
+        f"Port {port}\nListenAddress 127.0.0.1\nHostKey {tmp_path}/host\nAuthorizedKeysFile {tmp_path}/authorized\n"
+        "PasswordAuthentication no\nUsePAM no\nStrictModes no\nPidFile none\nSubsystem sftp internal-sftp\n"
+    )
+    Path("/run/sshd").mkdir(exist_ok=True)
+    with subprocess.Popen([SSHD, "-D", "-e", "-f", str(tmp_path / "config")], stderr=subprocess.DEVNULL) as server:
+        for _ in range(100):
+            with socket.socket() as one:
+                if one.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        yield port
+        server.terminate()
+
+
+@pytest.fixture
+def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A bucket of an S3 server on loopback."""
+    moto_server = pytest.importorskip("moto.server", reason="there is no S3 server: make test installs it")
+    boto3 = pytest.importorskip("boto3")
+    server = moto_server.ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+    server.start()
+    _, port = server.get_host_and_port()
+    surroundings = {
+        "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": "us-east-1",
+        "AWS_ENDPOINT": f"http://127.0.0.1:{port}", "AWS_ALLOW_HTTP": "true",
+    }  # fmt: skip
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    boto3.client("s3", endpoint_url=surroundings["AWS_ENDPOINT"], region_name="us-east-1").create_bucket(
+        Bucket="jiedao"
+    )
+    yield "jiedao"
+    server.stop()
+
+
+def test_a_folder_holds_what_was_released(tmp_path: Path) -> None:
+    walk_of_a_target(FolderTarget(tmp_path / "target"), tmp_path)
+
+
+def test_a_server_by_sftp_holds_what_was_released(tmp_path: Path, sshd: int) -> None:
+    with target_of(f"sftp://{getpass.getuser()}@127.0.0.1:{sshd}{tmp_path}/target", tmp_path) as target:
+        walk_of_a_target(target, tmp_path)
+    assert not list((tmp_path / "target/.staging").iterdir())
+
+
+def test_a_bucket_holds_what_was_released(tmp_path: Path, bucket: str) -> None:
+    with target_of(f"s3://{bucket}/releases", tmp_path) as target:
+        walk_of_a_target(target, tmp_path)
+
+
+def test_a_server_of_another_key_is_not_pushed_to(tmp_path: Path, sshd: int) -> None:
+    """Whoever answers in the server's place gets nothing."""
+    known = tmp_path / "home/.ssh/known_hosts"
+    before, _, key = known.read_text().rpartition(" AAAA")
+    known.write_text(f"{before} AAAA{key[:30]}{'A' * 20}{key[50:]}")
+    with pytest.raises(Unreachable), target_of(f"sftp://{getpass.getuser()}@127.0.0.1:{sshd}{tmp_path}/t", tmp_path):
+        pass
+    assert not (tmp_path / "t").exists()
+
+
+def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with (
+        pytest.raises(Unreachable, match=r"127\.0\.0\.1"),
+        target_of(f"sftp://nobody@127.0.0.1:{free_port()}/x", tmp_path),
+    ):
+        pass
+
+
+def test_a_bucket_that_is_not_there_is_told(tmp_path: Path, bucket: str) -> None:
+    del bucket
+    with target_of("s3://meiyou/releases", tmp_path) as target, pytest.raises(Unreachable, match="meiyou"):
+        push(released_store(tmp_path / "store"), "qu", target)
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "target").write_text("a file")
+    with pytest.raises(Unreachable):
+        push(released_store(tmp_path / "store"), "qu", FolderTarget(tmp_path / "target"))
+
+
+def test_the_signature_comes_last(tmp_path: Path) -> None:
+    """Cut at any file, a target says what it said before: a node sees the old release or the new."""
+    store = released_store(tmp_path / "store")
+
+    class Cut(FolderTarget):
+        def __init__(self, folder: Path, after: int) -> None:
+            super().__init__(folder)
+            self._left = after
+
+        def put_all(self, files):
+            for one in files:
+                if self._left == 0:
+                    raise Unreachable("the line is cut")
+                self._left -= 1
+                super().put_all([one])
+
+    count = 0
+    while True:
+        target: Target = Cut(tmp_path / str(count), count)
+        try:
+            push(store, "jiedao", target)
+        except Unreachable:
+            assert target.read("metadata/timestamp.json") is None
+            count += 1
+            continue
+        break
+    assert count > 5
+    assert held(tmp_path / str(count), "jiedao", 1)["index.html"] == b"<h1>street</h1>"
+
+
+def test_a_target_that_another_host_publishes_to_is_left_alone(tmp_path: Path) -> None:
+    store = released_store(tmp_path / "store")
+    shutil.copytree(tmp_path / "store", tmp_path / "other")
+    store.signed.renew(ONLINE, NOW + DAY)
+    push(store, "qu", FolderTarget(tmp_path / "target"))
+    before = (tmp_path / "target/metadata/timestamp.json").read_bytes()
+    from generator.release.files import Files
+    from generator.release.store import Store
+
+    with pytest.raises(Overtaken):
+        push(Store(tmp_path / "other", Files()), "qu", FolderTarget(tmp_path / "target"))
+    assert (tmp_path / "target/metadata/timestamp.json").read_bytes() == before
+
+
+def test_what_is_false_in_the_store_does_not_travel(tmp_path: Path) -> None:
+    from generator.release.blobs import WrongBlob
+
+    store = released_store(tmp_path / "store")
+    root = store.root(store.signed.release(1).roots["qu"])
+    blob = store.edition(root)["items/7/index.html"]
+    path = store.blobs.path(blob)
+    path.write_bytes(bytes(len(path.read_bytes())))
+    with pytest.raises(WrongBlob, match=blob.name):
+        push(store, "qu", FolderTarget(tmp_path / "target"))
+    assert FolderTarget(tmp_path / "target").read("metadata/timestamp.json") is None
+    assert DISTRICT
