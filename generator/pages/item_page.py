@@ -16,7 +16,7 @@ from generator.model.powers import ItemStatus, PowerType
 from generator.pages.listing import by_name
 from generator.pages.neighbours import NOTHING_BESIDE, beside, neighbours
 from generator.pages.page import ARTICLE, CHART, Crumb, Page
-from generator.pages.pending_pages import approved_in_words, bare_page, link_to_pending
+from generator.pages.pending_pages import approved_digest, approved_in_words, bare_page, link_to_pending
 from generator.pages.process_page import steps_in_order
 from generator.pages.record_heads import Files, head_of, withdrawn_page
 from generator.pages.record_links import Pointing, RecordLinks
@@ -101,6 +101,7 @@ class _ItemPages:
                 "reason": _sentence(reason),
                 "by_rule": by_rule,
                 "approved": approved_in_words(item, self._facts),
+                "digest": approved_digest(item, self._facts),
                 "pending": link_to_pending(item, self._facts),
                 "unit": unit,
                 "basis": basis,

@@ -16,6 +16,9 @@ from generator.pages.page import Crumb, Page
 from generator.pages.record_heads import Files, head_of
 
 PENDING_LIST: Final = Crumb("待确认的事项", "supervision/approvals/")
+DIGITS: Final = 20
+"""Of a digest, on a page."""
+
 _SUPERVISION: Final = Crumb("公开监督", "supervision/")
 _NOTHING: Final = "（无）"
 
@@ -30,7 +33,13 @@ def bare_page(item: ItemCard, unit: PlainData, crumbs: tuple[Crumb, ...], facts:
         description=f"{item.title}：{unit['short_name']}，{status}。"
         + ("内容由法制机构审核确认后公布。" if status == PENDING else ""),
         crumbs=crumbs,
-        data={"status": status, "reason": reason, "unit": unit, "code": item.code},
+        data={
+            "status": status,
+            "reason": reason,
+            "unit": unit,
+            "code": item.code,
+            "was_approved": facts.approval.approvals.pending.get(item.id) is not None,
+        },
     )
 
 
@@ -41,6 +50,15 @@ def approved_in_words(item: ItemCard, facts: Facts) -> str:
         return ""
     how = "签名已验证" if facts.approval.approvals.by_keys else "按姓名和日期登记，没有签名"
     return f"{approved.on}，{facts.register.units[approved.office].short_name}，{how}"
+
+
+def approved_digest(item: ItemCard, facts: Facts) -> str:
+    """Of the version that was approved, as much as tells it from all others; "" where the page shows none.
+
+    A release finds by it which of its predecessors showed what an item said before it was changed.
+    """
+    approved = facts.approval.approvals.confirmed.get(item.id)
+    return approved.digest[:DIGITS] if approved else ""
 
 
 def link_to_pending(item: ItemCard, facts: Facts) -> PlainData | None:

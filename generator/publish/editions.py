@@ -11,6 +11,7 @@ from generator.pages.listing import gatherer_of
 from generator.pipeline import District
 from generator.publish.chain import Chain, chain_of
 from generator.publish.held import HeldDocuments
+from generator.publish.last_approved import with_last_approved
 from generator.publish.own_files import OwnFiles
 from generator.publish.parts import (
     COMMON,
@@ -23,6 +24,7 @@ from generator.publish.parts import (
     street_part,
 )
 from generator.release.manifest import About
+from generator.release.store import Store
 from generator.search.documents import documents
 from generator.stages import site_frame
 from generator.stages.prose_texts import prose_texts
@@ -38,10 +40,11 @@ class EditionTree:
     """Part → path in the node's site → the file of the district's site, or the bytes of one that is the edition's own."""
 
 
-def editions(district: District, site: Path, *, release: int) -> Iterator[EditionTree]:
+def editions(district: District, site: Path, *, release: int, earlier: Store) -> Iterator[EditionTree]:
     """The edition of every node, in the network's order, from the site that `district` has just built in `site`.
 
     The build was not refused, and was made `for_previews`, so that its pages are known. Nothing is written.
+    `earlier` holds what was released before, for pages that were approved last. Raises Untrusted, WrongBlob, WrongManifest.
     """
     built = district.last
     if built is None:
@@ -49,7 +52,9 @@ def editions(district: District, site: Path, *, release: int) -> Iterator[Editio
     facts = built.facts
     settings = district.settings
     index = district.frame()
-    parts = parts_of(site.resolve(), facts, index.files, settings.precompressed)
+    parts: Mapping[str, Mapping[str, Path | bytes]] = with_last_approved(
+        parts_of(site.resolve(), facts, index.files, settings.precompressed), facts.approval.approvals.pending, earlier
+    )
     chain = chain_of(facts)
     texts = prose_texts(site_frame.prose_pages(index))
     held = HeldDocuments(documents(facts, texts, settings.publisher, article_address), parts)

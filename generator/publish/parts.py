@@ -37,8 +37,8 @@ OWN_FILES: Final = frozenset(
 _UNPUBLISHED: Final = frozenset({".liangquan"})
 _LISTED_BY_UNIT: Final = ("items", "processes", "standards", "penalty-cases", "permit-cases")
 
-Files = Mapping[str, Path]
-"""Path in the site → the file."""
+Files = Mapping[str, Path | bytes]
+"""Path in the site → the file, or the bytes of one that a release makes itself."""
 
 
 def street_part(code: str) -> str:

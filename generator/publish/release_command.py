@@ -46,7 +46,7 @@ def run(
             return 1
         now = dt.datetime.now(dt.UTC)
         said = Said(today.isoformat(), now.date().isoformat(), commit_of(root), reason)
-        made = make_release(store, editions(district, folder, release=number), said, number)
+        made = make_release(store, editions(district, folder, release=number, earlier=store), said, number)
         if not made.release.roots:
             raise click.UsageError(say("no nodes", lang))
         store.signed.add(made.release, online, now)

@@ -13,6 +13,8 @@ from generator.facts.facts import Facts
 from generator.pages.page import Page
 from generator.pipeline import District
 from generator.publish.editions import EditionTree, editions
+from generator.release.files import Files
+from generator.release.store import Store
 from tests.browser.demonstration import copied_content
 from tests.casebook import TODAY
 
@@ -60,7 +62,10 @@ def network_in(folder: Path) -> Network:
         built = district.build(site, TODAY, for_previews=True)
         assert not built.refused, built.diagnostics
         assert district.last
-        trees = {tree.about.node: tree for tree in editions(district, site, release=7)}
+        trees = {
+            tree.about.node: tree
+            for tree in editions(district, site, release=7, earlier=Store(folder / "releases", Files()))
+        }
         pages = {page.file: page for page in district.last.pages}
         return Network(site, district.last.facts, pages, trees)
 

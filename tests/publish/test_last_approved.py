@@ -1,0 +1,116 @@
+"""An item that has changed since its approval leads to what was approved last, by the release that showed it."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.publish.keys_command import PASSPHRASE
+from generator.release.files import Files
+from generator.release.store import Store
+from tests.build.small_office import edit, put_record, put_text, record_file, with_settings, write_office
+from tests.pages.small_register import unit
+from tests.publish.network import links_of, loaded_by
+from tests.publish.test_commands import COMMUNITY, NETWORK, Office
+
+BEFORE, AFTER = "受理后三日内上门核对", "受理后五日内上门核对"
+ITEM = "items/xk-shipin/index.html"
+
+
+@pytest.fixture
+def office(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
+    monkeypatch.setenv(PASSPHRASE, "一个口令")
+    root = tmp_path / "district"
+    write_office(root)
+    put_text(
+        root / "mkdocs.yml",
+        with_settings(approval="names", traditional="true") + "nav:\n- 首页: index.md\n- 关于本站: about.md\n",
+    )
+    put_record(root, NETWORK)
+    put_record(root, unit("jd-510108002", "示例街道办事处", unit_kind="街道", division="510108002"))
+    edit(record_file(root, "community", COMMUNITY), street="jd-510108002")
+    edit(record_file(root, "power_item", "xk-shipin"), duties=[BEFORE])
+    office = Office(root, capsys)
+    office.makes_keys()
+    return office
+
+
+def approves(office: Office, on: str) -> None:
+    left = office.types("approve", "xk-shipin", "--by", "周明", "--on", on)
+    assert left.code == 0, left.err
+
+
+def released(office: Office, node: str = "qu") -> dict[str, str]:
+    """Release, and the newest edition of a node: path → text."""
+    left = office.releases()
+    assert left.code == 0, left.out + left.err
+    store = Store(office.root / "releases", Files())
+    root = store.root(store.signed.release(store.signed.newest()).roots[node])
+    return {path: store.blobs.read(blob).decode(errors="replace") for path, blob in store.edition(root).items()}
+
+
+def changed(office: Office) -> None:
+    edit(record_file(office.root, "power_item", "xk-shipin"), duties=[AFTER])
+
+
+def test_a_changed_item_leads_to_its_last_approved_page(office: Office) -> None:
+    approves(office, "2026-05-01")
+    assert BEFORE in released(office)[ITEM]
+    changed(office)
+    site = released(office)
+    assert "待确认" in site[ITEM]
+    assert 'href="../../versions/1/items/xk-shipin/"' in site[ITEM]
+    assert "2026-05-01审核确认的上一版" in site[ITEM]
+    assert 'href="../../../versions/1/items/xk-shipin/"' in site[f"zh-hant/{ITEM}"]
+    old = site[f"versions/1/{ITEM}"]
+    assert BEFORE in old
+    assert "这是旧版本，不能作为办事依据" in old
+    assert '<meta name="robots" content="noindex">' in old
+    assert not [path for path, text in site.items() if AFTER in text]
+    assert [path for path, text in site.items() if BEFORE in text] == [f"versions/1/{ITEM}"]
+    assert f"versions/1/{ITEM}" not in site["sitemap.xml"]
+
+
+def test_the_old_page_has_its_looks_and_its_links_lead_to_what_is_in_force(office: Office) -> None:
+    approves(office, "2026-05-01")
+    released(office)
+    changed(office)
+    site = released(office)
+    path = f"versions/1/{ITEM}"
+    assert loaded_by(site[path], path) <= site.keys()
+    assert "assets/edition.js" in loaded_by(site[path], path)
+    assert "versions/1/assets/site.css" in loaded_by(site[path], path)
+    assert links_of(site[path], path) <= site.keys()
+
+
+def test_it_is_carried_on_when_the_release_that_showed_it_is_cleared_away(office: Office) -> None:
+    approves(office, "2026-05-01")
+    released(office)
+    changed(office)
+    first = released(office)
+    assert office.types("releases", "gc", "--keep", "1").code == 0
+    again = released(office)
+    versions = {path: text for path, text in first.items() if path.startswith("versions/")}
+    assert versions
+    assert versions.items() <= again.items()
+    assert 'href="../../versions/1/items/xk-shipin/"' in again[ITEM]
+
+
+def test_once_it_is_approved_again_there_is_no_old_page(office: Office) -> None:
+    approves(office, "2026-05-01")
+    released(office)
+    changed(office)
+    released(office)
+    approves(office, "2026-06-30")
+    site = released(office)
+    assert AFTER in site[ITEM]
+    assert not [path for path in site if path.startswith("versions/")]
+
+
+def test_what_was_never_approved_or_never_released_has_none(office: Office) -> None:
+    assert not [path for path in released(office) if path.startswith("versions/")]
+    approves(office, "2026-05-01")
+    changed(office)
+    site = released(office)
+    assert "待确认" in site[ITEM]
+    assert "上一版" not in site[ITEM]
+    assert not [path for path in site if path.startswith("versions/")]
