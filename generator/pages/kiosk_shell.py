@@ -21,7 +21,9 @@ class AboutEdition(TypedDict):
 
 FOLDER: Final = "assets/kiosk/"
 """Where the shell's sources stand below a folder of templates. No page loads them one by one."""
-SCRIPTS: Final = ("visit.js", "qr_code.js", "notice.js", "ways.js", "bar.js", "idle.js", "start.js")
+SCRIPTS: Final = (
+    "visit.js", "qr_code.js", "notice.js", "ways.js", "bar.js", "candidates.js", "keyboard.js", "idle.js", "start.js",
+)  # fmt: skip
 """In this order; the last one starts the others."""
 STYLE: Final = "kiosk.css"
 

@@ -6,8 +6,8 @@ the sounds that a speaker of the south, and so of Chengdu, doesn't tell apart.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -33,16 +33,22 @@ def sounds(characters: Iterable[str]) -> str:
     After all of these come those that may be read so, too. The commonest characters of all, which may be typed in place of
     the given ones, stand there with one reading.
     """
-    from pypinyin import Style, pinyin  # noqa: PLC0415  # as below
-
     first: defaultdict[str, str] = defaultdict(str)
     further: defaultdict[str, str] = defaultdict(str)
+    for character, readings in readings_of(characters):
+        for number, syllable in enumerate(dict.fromkeys(map(reduced, readings))):
+            (further if number else first)[syllable] += character
+    return "".join(syllable + read_so for group in (first, further) for syllable, read_so in sorted(group.items()))
+
+
+def readings_of(characters: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Every one of the characters that is spelt, with its readings, the likeliest first; the commonest of all have one."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415  # as below
+
     held = {character for character in characters if _HAN.fullmatch(character)}
     for character in sorted(held.union(_COMMON)):
         readings = pinyin(character, style=Style.NORMAL, heteronym=character in held)[0]
-        for number, syllable in enumerate(dict.fromkeys(reduced(each.replace("ü", "v")) for each in readings)):
-            (further if number else first)[syllable] += character
-    return "".join(syllable + read_so for group in (first, further) for syllable, read_so in sorted(group.items()))
+        yield character, list(dict.fromkeys(each.replace("ü", "v") for each in readings))
 
 
 _COMMON: Final = b"".join(bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)).decode(
@@ -64,23 +70,34 @@ _INITIALS: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 
 
 def _syllables(run: str) -> list[str]:
-    cut, read = _reader()
-    return [syllable for word in cut(run) for syllable in read(word)]
+    return [syllable for word in _cut()(run) for syllable in _reduced(word)]
 
 
-@lru_cache(maxsize=1)
-def _reader() -> tuple[Callable[[str], list[str]], Callable[[str], tuple[str, ...]]]:
-    """What cuts a run of characters into words, and what reads a word: titles are made of few words."""
+@lru_cache(maxsize=65536)
+def _reduced(word: str) -> tuple[str, ...]:
+    """Titles are made of few words."""
+    return tuple(reduced(syllable) for syllable in reading(word))
+
+
+def reading(word: str) -> tuple[str, ...]:
+    """The syllables of a word or phrase without tones, ü as v: 银行 is `yin`, `hang`."""
+    return tuple(syllable.replace("ü", "v") for syllable in _lazy_pinyin()(word, errors="ignore") if syllable)
+
+
+@cache
+def _lazy_pinyin() -> Callable[..., list[str]]:
     # Phrases tell 银行 from 行政; they take a third of a second to read, and a build without a new title needs none.
     from pypinyin import lazy_pinyin, load_phrases_dict  # noqa: PLC0415
     from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415
-    from pypinyin.seg.mmseg import seg  # noqa: PLC0415
 
     load_phrases_dict(phrases_dict)
+    return lazy_pinyin
 
-    @lru_cache(maxsize=65536)
-    def read(word: str) -> tuple[str, ...]:
-        spelt = lazy_pinyin(word, errors="ignore")
-        return tuple(reduced(syllable.replace("ü", "v")) for syllable in spelt if syllable)
 
-    return lambda run: list(seg.cut(run)), read
+@cache
+def _cut() -> Callable[[str], Iterable[str]]:
+    """What cuts a run of characters into words that can be read."""
+    _lazy_pinyin()
+    from pypinyin.seg.mmseg import seg  # noqa: PLC0415  # knows the phrases that were read before it
+
+    return seg.cut

@@ -18,7 +18,7 @@ from generator.search import start
 from generator.search.columns import days, facet_numbers, facet_words
 from generator.search.deflate import deflated, inflated
 from generator.search.document_words import CUTS, DocumentText, DocumentWords, words_of
-from generator.search.documents import Document, Owner, ProsePage, documents
+from generator.search.documents import ARTICLE, Document, Owner, ProsePage, documents
 from generator.search.packs import pack, packs_of
 from generator.search.pinyin import sounds
 from generator.search.postings import B, Change, inverted
@@ -26,6 +26,7 @@ from generator.search.sayings import sayings, synonyms
 from generator.search.shards import Kept, Shard, changed_shards, read, shards
 from generator.search.slots import PACK, Slots, slots_of
 from generator.search.start import NAME_BYTES, Named, Start
+from generator.search.typed_words import typed_words
 from generator.search.vocabulary import vocabulary_parts
 from generator.stages.sources import Progress
 
@@ -34,6 +35,8 @@ FOLDER: Final = "search/"
 START: Final = f"{FOLDER}start.z"
 HELD: Final = f"{FOLDER}held.json"
 """Which documents of the index a site holds: `{}` says all. An edition of a release has its own."""
+TYPED: Final = f"{FOLDER}typing.z"
+"""What a terminal's keyboard offers; the terminals' script asks for it by this name."""
 RECORDS: Final = f"{FOLDER}records/"
 """What holds words that a reader is shown."""
 WORDS: Final = "words"
@@ -61,6 +64,8 @@ class _Before(msgspec.Struct, frozen=True):
     """All terms, a line each."""
     vocabulary: list[str]
     sounds: str
+    typed: bytes
+    """Key of what the keyboard's words were made from."""
 
 
 class _Whose(NamedTuple):
@@ -158,6 +163,12 @@ class SearchIndex:
             sounds_file = _name(sounds_data).hex()
             files[f"{FOLDER}sounds/{sounds_file}.z"] = deflated(sounds_data)
         files[f"{FOLDER}synonyms.z"] = deflated(msgspec.json.encode(synonyms(whose.sayings)))
+        titles = [document.title for document in in_order if document.kind != ARTICLE]
+        said = {text for saying, means in whose.sayings for text in (saying, *means)}
+        names = sorted(said.union(whose.names.values()))
+        typed = fingerprint(_encode((sorted(titles), names, sorted(characters))))
+        if before is None or before.typed != typed:
+            files[TYPED] = deflated(typed_words(titles, names, characters))
         told = Start(
             documents=len(placed),
             slots=slots,
@@ -183,8 +194,9 @@ class SearchIndex:
             terms=terms,
             vocabulary=vocabulary,
             sounds=sounds_file,
+            typed=typed,
         )
-        used = {START, f"{FOLDER}days/{day_file}.z", f"{FOLDER}sounds/{sounds_file}.z", f"{FOLDER}synonyms.z"}
+        used = {START, TYPED, f"{FOLDER}days/{day_file}.z", f"{FOLDER}sounds/{sounds_file}.z", f"{FOLDER}synonyms.z"}
         used |= {*(f"{FOLDER}vocabulary/{name}.z" for name in vocabulary)}
         used |= {f"{FOLDER}terms/{name.hex()}.z" for _, name, _ in now.shards}
         used |= {f"{RECORDS}{name.hex()}.z" for _, name in now.packs}

@@ -1,6 +1,5 @@
 """The demonstration as a terminal shows it: the shell's script on every page, and all requests remembered."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -21,8 +20,6 @@ ABOUT: Final = AboutEdition(
     node="qu-zhongduan", title="演示社区自助终端", tier="社区", address=PUBLIC,
     parent=PARENT, kiosk=True,
 )  # fmt: skip
-
-_FRAME: Final = re.compile(rb'<script src="([^"]*)assets/frame\.js')
 
 
 @cache
@@ -46,10 +43,7 @@ class TerminalFiles(Mapping[str, bytes]):
             raise KeyError(path)
         if path == EDITION:
             return edition_script()
-        body = self._files[path]
-        if path.endswith(".html") and b"assets/edition.js" not in body:
-            return _FRAME.sub(rb'<script src="\1assets/edition.js"></script>\g<0>', body)
-        return body
+        return self._files[path]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)

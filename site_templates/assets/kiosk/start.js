@@ -7,7 +7,8 @@
    * @typedef {{address: string, parent: string}} Edition
    * @typedef {{LIANGQUAN_EDITION: Edition, LIANGQUAN_KIOSK_STYLE: string, kioskVisit: import("./visit.js").MakeVisit,
    *   kioskQrCode: import("./qr_code.js").MakeQrCode, kioskNotice: import("./notice.js").MakeNotice,
-   *   kioskWays: import("./ways.js").MakeWays, kioskBar: import("./bar.js").MakeBar, kioskIdle: import("./idle.js").WatchIdle}} Shell
+   *   kioskWays: import("./ways.js").MakeWays, kioskBar: import("./bar.js").MakeBar, kioskIdle: import("./idle.js").WatchIdle,
+   *   kioskCandidates: import("./candidates.js").MakeCandidates, kioskKeyboard: import("./keyboard.js").MakeKeyboard}} Shell
    */
   const shell = /** @type {Shell} */ (/** @type {unknown} */ (globalThis));
   const edition = shell.LIANGQUAN_EDITION;
@@ -19,12 +20,7 @@
 
   const visit = shell.kioskVisit();
   const top = visit.arrive();
-  // Large type first. The frame's script reads what was chosen, before this one or after.
-  const DISPLAY = "liangquan.display";
-  if (localStorage.getItem(DISPLAY) === null) {
-    localStorage.setItem(DISPLAY, JSON.stringify({ size: "elder" }));
-    dispatchEvent(new StorageEvent("storage", { key: DISPLAY }));
-  }
+  if (visit.largeFirst()) dispatchEvent(new StorageEvent("storage")); // the frame's script has read what was chosen
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(shell.LIANGQUAN_KIOSK_STYLE);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -37,10 +33,11 @@
 
   function begin() {
     shell.kioskBar({ ways, notice, address: edition.address, words });
+    shell.kioskKeyboard({ vocabulary: new URL("search/typing.z", root), candidates: shell.kioskCandidates, words });
     const begun = () => visit.begun() || location.pathname !== home.pathname;
     shell.kioskIdle({ begun, startAgain: ways.startAgain, words });
   }
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
-  else begin();
+  // The page's other scripts are there by then: reading aloud has its button in the bar.
+  addEventListener("DOMContentLoaded", begin);
   if (top) addEventListener("load", () => scrollTo(0, top));
 }

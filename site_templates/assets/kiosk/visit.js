@@ -11,6 +11,8 @@
 function kioskVisit() {
   const STEPS = "liangquan.kiosk.steps";
   const ARRIVAL = "liangquan.kiosk.arrival";
+  /** Of the frame's script (assets/frame.js). */
+  const DISPLAY = "liangquan.display";
   const MOST = 50;
   const replaceState = history.replaceState.bind(history);
 
@@ -75,7 +77,15 @@ function kioskVisit() {
     const [databases, names] = await Promise.all([indexedDB.databases?.() ?? [], globalThis.caches?.keys() ?? []]);
     for (const { name } of databases) if (name) indexedDB.deleteDatabase(name);
     await Promise.all(names.map((name) => caches.delete(name)));
+    largeFirst();
   }
 
-  return { arrive, before, begun: () => steps().length > 0, go, leave, wipe };
+  /** @returns {boolean} Whether the visitor had chosen nothing, and so large type is chosen. */
+  function largeFirst() {
+    if (localStorage.getItem(DISPLAY) !== null) return false;
+    localStorage.setItem(DISPLAY, JSON.stringify({ size: "elder" }));
+    return true;
+  }
+
+  return { arrive, before, begun: () => steps().length > 0, go, largeFirst, leave, wipe };
 }
