@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import urllib3
 
+from generator.release.bundle import Bundle
+
 _CHUNK: Final = 64 * 1024
 _SLOWEST: Final = 500
 """Bytes a second, on average from the second `patience` on: a sixteenth of a line of 64 kbit/s."""
@@ -66,6 +68,23 @@ class FolderLine:
                     yield chunk
         except FileNotFoundError:
             raise NotThere(path) from None
+        except OSError as fault:
+            raise LineFault(f"{path}: {fault.strerror}") from None
+
+
+class BundleLine:
+    """A store of releases in a bundle: a stick's."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._bundle = bundle
+
+    def read(self, path: str, begin: int = 0) -> Iterator[bytes]:
+        """See `Line`."""
+        content = self._bundle.read(path, begin)
+        if content is None:
+            raise NotThere(path)
+        try:
+            yield from content
         except OSError as fault:
             raise LineFault(f"{path}: {fault.strerror}") from None
 
