@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import Any, Final
 import click
 
 from generator import __version__, usage_faults
+from generator.cli_node import node_commands
 from generator.cli_texts import HELP, SAYS
 from generator.command_group import Commands, Day, say, speak
-from generator.diagnostics.diagnostic import Text
+from generator.diagnostics.text import Text
 from generator.publish.commands import add_commands
 
 CLEAN, FAULTS, USAGE, REFUSED, BUG = 0, 1, 2, 3, 70
@@ -41,9 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(CLEAN)
     except Exception as bug:  # the last resort: an exception is our bug, and says so
-        from generator.stages.reporting import bug_report  # noqa: PLC0415
-
-        click.echo(bug_report(bug, lang), err=True)
+        click.echo(SAYS["bug"].in_language(lang) + "\n\n" + "".join(traceback.format_exception(bug)), err=True)
         sys.exit(BUG)
 
 
@@ -301,6 +301,7 @@ def commands(lang: str) -> click.Group:
         leave(catalogue_command.run(*given, out))
 
     add_commands(liangquan, lang)
+    liangquan.add_command(node_commands(lang))
     speak(liangquan, lang)
     return liangquan
 

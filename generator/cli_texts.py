@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.diagnostics.diagnostic import Text
+from generator.diagnostics.text import Text
 from generator.publish.texts import PUBLISH_HELP, PUBLISH_SAYS
 
 _KINDS: Final = "unit law provision power_item process guide discretion_standard penalty_case permit_case supervision_order community community_entry category network calendar synonyms risk_post approvals"

@@ -4,20 +4,12 @@ Checks return findings and never raise: an exception means a fault of this progr
 """
 
 from enum import StrEnum
-from typing import NamedTuple
 
 import msgspec
 
+from generator.diagnostics.text import Text
 
-class Text(NamedTuple):
-    """The same words in Chinese and in English."""
-
-    zh: str
-    en: str
-
-    def in_language(self, lang: str) -> str:
-        """The words in `lang`: "zh" or "en"."""
-        return self.zh if lang == "zh" else self.en
+__all__ = ["Diagnostic", "Finding", "Severity", "Text"]
 
 
 class Severity(StrEnum):

@@ -60,7 +60,7 @@ def read(folder: Path) -> Known:
     try:
         said: Any = json.loads((folder / FILE).read_bytes())
         return Known(**{name: _read(name, said[name]) for name in Known._fields})
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Known()
 
 
@@ -87,10 +87,15 @@ def json_of(folder: Path, known: Known, now: dt.datetime) -> bytes:
             for name, value in zip(Known._fields, known, strict=True)
         },
         **status_of(known, now)._asdict(),
-        "free_bytes": shutil.disk_usage(folder).free,
+        "free_bytes": free_bytes(folder),
         "written": now.isoformat(timespec="seconds"),
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def free_bytes(folder: Path) -> int:
+    """Room that is left on the node's disk."""
+    return shutil.disk_usage(folder).free
 
 
 def status_of(known: Known, now: dt.datetime) -> Status:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.diagnostics.diagnostic import Text
+from generator.diagnostics.text import Text
 
 PUBLISH_HELP: Final[dict[str, Text]] = {
     "keys": Text("签名用的密钥：建立、更换、查看。", "The keys that sign releases: make, change, look."),

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -47,8 +46,3 @@ def report(root: Path, diagnostics: Iterable[Diagnostic], form: str, lang: str) 
             return b""
 
     return render(diagnostics, places(source), Format(form), lang, colour=coloured())
-
-
-def bug_report(bug: BaseException, lang: str) -> str:
-    """What to send us."""
-    return SAYS["bug"].in_language(lang) + "\n\n" + "".join(traceback.format_exception(bug))

@@ -165,7 +165,7 @@ def test_a_bundle_is_there_whole_or_not_at_all(tmp_path: Path, office: Store, mo
     before = (tmp_path / "x.lqb").read_bytes()
     released(office, {"qu": EDITED, "jiedao": OTHER})
 
-    def full(self: Files, path: Path) -> None:
+    def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "no space")
 
     monkeypatch.setattr(Files, "sync", full)

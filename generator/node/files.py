@@ -1,0 +1,197 @@
+"""The files that let a bare Debian machine be a node: systemd units, an nginx site, a kiosk's browser.
+
+They are written out to be looked at and installed by hand: what runs as root is not ours to decide.
+"""
+
+import re
+import sys
+from pathlib import Path
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from generator.node.answers import SECURITY, STATUS_PAGE
+
+_EVERY: Final = "10min"
+_JITTER: Final = "3min"
+_PLAIN: Final = re.compile(r"[\w./:@?&=~+-]+")
+"""What stands in a unit and in nginx's configuration as itself: no blank, no quotation mark, no `%`, `$`, `;` or brace."""
+
+
+class Asked(NamedTuple):
+    """What was asked for: where to pull from, the node's id, its folder, its public address, the user, the port."""
+
+    source: str
+    node: str
+    folder: Path
+    kiosk: bool
+    address: str
+    user: str
+    port: int
+
+    def words(self) -> dict[str, str]:
+        """What goes into the files, by the option that said it."""
+        named = {"--from": self.source, "--node": self.node, "--folder": str(self.folder), "--user": self.user}
+        return {**named, **({"--address": self.address} if self.address else {})}
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word can stand in a unit and in nginx's configuration as itself."""
+    return _PLAIN.fullmatch(word) is not None
+
+
+def is_address(word: str) -> bool:
+    """Whether this is a public address: https (http within an office's own network), with a slash at its end."""
+    parts = urlsplit(word)
+    return parts.scheme in {"https", "http"} and bool(parts.hostname) and word.endswith("/")
+
+
+def files_of(asked: Asked) -> dict[str, str]:
+    """The files by name."""
+    shared = {"liangquan-pull.service": _pull_service(asked), "liangquan-pull.timer": _PULL_TIMER}
+    if asked.kiosk:
+        return {
+            **shared,
+            "liangquan-serve.service": _serve_service(asked),
+            "liangquan-kiosk.service": _kiosk_service(asked),
+        }
+    return {**shared, "liangquan.nginx": _nginx(asked)}
+
+
+def _command() -> str:
+    return str(Path(sys.executable).with_name("liangquan"))
+
+
+_HARDENED: Final = """NoNewPrivileges=yes
+ProtectSystem=strict
+ProtectHome=yes
+PrivateTmp=yes
+PrivateDevices=yes
+ProtectKernelTunables=yes
+ProtectControlGroups=yes
+RestrictSUIDSGID=yes"""
+
+
+def _pull_service(asked: Asked) -> str:
+    return f"""[Unit]
+Description=liangquan: pull the newest release of {asked.node}
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+Type=oneshot
+User={asked.user}
+ExecStart={_command()} node pull --from {asked.source} --node {asked.node} --folder {asked.folder}
+Nice=10
+IOSchedulingClass=idle
+TimeoutStartSec=infinity
+ReadWritePaths={asked.folder}
+{_HARDENED}
+"""
+
+
+_PULL_TIMER: Final = f"""[Unit]
+Description=liangquan: pull every {_EVERY}
+
+[Timer]
+OnBootSec=1min
+OnUnitInactiveSec={_EVERY}
+RandomizedDelaySec={_JITTER}
+
+[Install]
+WantedBy=timers.target
+"""
+
+
+def _serve_service(asked: Asked) -> str:
+    return f"""[Unit]
+Description=liangquan: serve the pages of {asked.node} on this machine
+
+[Service]
+User={asked.user}
+ExecStart={_command()} node serve --folder {asked.folder} --port {asked.port}
+Restart=always
+RestartSec=5
+ReadOnlyPaths={asked.folder}
+{_HARDENED}
+
+[Install]
+WantedBy=multi-user.target
+"""
+
+
+def _kiosk_service(asked: Asked) -> str:
+    """The browser keeps its profile in memory: what a visitor did is gone with it."""
+    flags = (
+        "--kiosk --incognito --no-first-run --noerrdialogs --disable-infobars --disable-session-crashed-bubble "
+        "--disable-translate --disable-pinch --overscroll-history-navigation=0 --disk-cache-dir=/dev/null "
+        "--user-data-dir=%t/liangquan-kiosk"
+    )
+    return f"""[Unit]
+Description=liangquan: the kiosk's browser
+Wants=liangquan-serve.service
+After=liangquan-serve.service graphical.target
+
+[Service]
+User={asked.user}
+RuntimeDirectory=liangquan-kiosk
+RuntimeDirectoryMode=0700
+Environment=DISPLAY=:0
+ExecStart=/usr/bin/chromium {flags} http://127.0.0.1:{asked.port}/
+Restart=always
+RestartSec=3
+
+[Install]
+WantedBy=graphical.target
+"""
+
+
+def _nginx(asked: Asked) -> str:
+    """What lies packed is sent packed, and unpacked for the few that take no gzip; what this edition lacks is the parent's."""
+    headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in SECURITY.items())
+    parts = urlsplit(asked.address)
+    return f"""# A mirror of {asked.node}. TLS is the host's own: `listen 443 ssl`, certificates, see nginx's documentation.
+server {{
+    listen 80;
+    server_name {parts.hostname};
+    root {asked.folder}/current/tree;
+
+    gzip_static always;
+    gunzip on;
+    charset utf-8;
+    charset_types text/html text/css text/plain text/csv text/xml application/javascript application/json application/xml image/svg+xml;
+
+{headers}
+    add_header Cache-Control no-cache always;
+    add_header Vary Accept-Encoding always;
+
+    # A packed index.html is no file that the index module finds: the name is said outright.
+    rewrite ^(.*)/$ $1/index.html last;
+
+    location = /{STATUS_PAGE} {{
+        gzip_static off;
+        alias {asked.folder}/status.json;
+    }}
+
+    location / {{
+        if (-d $request_filename) {{ return 301 $uri/$is_args$args; }}
+    }}
+{_parent(asked)}}}
+"""
+
+
+def _parent(asked: Asked) -> str:
+    """Where a page that this edition lacks is looked for."""
+    from generator.node.held import Held  # noqa: PLC0415
+    from generator.release.files import Files  # noqa: PLC0415
+
+    held = Held(asked.folder, Files())
+    current = held.current()
+    parent = held.root(current).about.parent if current is not None else ""
+    if not parent or not is_plain(parent):
+        return "\n    error_page 404 /404.html;\n"
+    return f"""
+    error_page 404 = @parent;
+    location @parent {{
+        return 302 {parent.rstrip("/")}$request_uri;
+    }}
+"""

@@ -1,0 +1,165 @@
+"""The files that set a node up are taken by the programs that they are for."""
+
+import http.client
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.node.answers import SECURITY
+from generator.node.files import Asked, files_of, is_address, is_plain
+from generator.node.serve import free_port
+from tests.node.street import DISTRICT, EDITED, pulled
+from tests.release.office import begun, released
+
+KIOSK = Asked("https://qu.example/releases", "shequ-1-kiosk", Path("/srv/node"), True, "", "liangquan", 8080)
+MIRROR = KIOSK._replace(node="jiedao", kiosk=False, address="https://jiedao.example/")
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+@pytest.mark.parametrize("asked", [KIOSK, MIRROR], ids=["kiosk", "mirror"])
+def test_systemd_takes_the_units(tmp_path: Path, asked: Asked) -> None:
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    units = []
+    for name, content in files_of(asked._replace(folder=tmp_path, user="root")).items():
+        if name.startswith("liangquan-"):
+            lines = [
+                f"ExecStart={program} {line.partition(' ')[2]}" if line.startswith("ExecStart=") else line
+                for line in content.splitlines()
+            ]
+            (tmp_path / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+            units.append(str(tmp_path / name))
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", *units],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, [line for line in done.stderr.splitlines() if "liangquan-" in line]) == (0, [])
+
+
+def test_a_kiosk_shows_its_own_server_and_keeps_nothing() -> None:
+    files = files_of(KIOSK)
+    assert set(files) == {
+        "liangquan-pull.service",
+        "liangquan-pull.timer",
+        "liangquan-serve.service",
+        "liangquan-kiosk.service",
+    }
+    browser = files["liangquan-kiosk.service"]
+    assert all(flag in browser for flag in ("--kiosk", "--incognito", "http://127.0.0.1:8080/", "RuntimeDirectory="))
+    assert "node pull --from https://qu.example/releases --node shequ-1-kiosk" in files["liangquan-pull.service"]
+
+
+@pytest.mark.parametrize("word", ["a b", 'a"b', "a;b", "a{b", "a$b", "a%b", "a\nb", "", "a'b", "a\\b"])
+def test_no_word_slips_into_a_unit(word: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not is_plain(word)
+    with pytest.raises(SystemExit) as left:
+        main(["--lang", "en", "node", "files", str(tmp_path / "out"), "--from", word, "--node", "qu", "--kiosk"])
+    assert left.value.code == 2
+    assert "--from" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("word", ["", "jiedao.example", "https://jiedao.example", "ftp://x/", "https:///"])
+def test_a_mirror_needs_its_address(word: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not is_address(word)
+    with pytest.raises(SystemExit) as left:
+        main(["--lang", "en", "node", "files", str(tmp_path), "--from", "x", "--node", "qu", "--address", word])
+    assert left.value.code == 2
+    assert "--address" in capsys.readouterr().err
+
+
+@contextmanager
+def nginx_of(site: str, folder: Path) -> Iterator[int]:
+    """The port at which nginx answers with this site."""
+    port = free_port(0)
+    assert port is not None
+    folder.mkdir()
+    site = site.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    temporary = " ".join(f"{name}_temp_path {folder};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    whole = folder / "nginx.conf"
+    whole.write_text(
+        f"user root; daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        f"http {{ include /etc/nginx/mime.types; access_log off; {temporary}\n{site}}}\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(["nginx", "-t", "-c", whole], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    with subprocess.Popen(["nginx", "-c", str(whole)], stderr=subprocess.DEVNULL) as server:
+        try:
+            for _ in range(300):
+                try:
+                    ask(port, "/")
+                    break
+                except OSError:
+                    assert server.poll() is None, (folder / "error.log").read_text(encoding="utf-8")
+                    time.sleep(0.1)
+            yield port
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+def ask(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        line.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = line.getresponse()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+    finally:
+        line.close()
+
+
+@pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed: apt-get install nginx-light")
+def test_nginx_serves_a_mirror_as_it_lies(tmp_path: Path) -> None:
+    store = begun(tmp_path / "office")
+    chinese = "<title>权力清单</title>".encode() * 40
+    pages = {**DISTRICT, "items/3/index.html": chinese, "404.html": b"<h1>none" + b"c" * 300, "assets/a.js": b"//" * 99}
+    released(store, {"qu": pages})
+    node = tmp_path / "node"
+    pulled(node, store)
+    asked = MIRROR._replace(node="qu", folder=node)
+    with nginx_of(files_of(asked)["liangquan.nginx"], tmp_path / "nginx") as port:
+        for path, content in pages.items():
+            assert ask(port, f"/{path}")[::2] == (200, content), path
+        status, headers, body = ask(port, "/items/3/", Accept_Encoding="gzip")
+        assert (status, headers["content-encoding"], body[:2]) == (200, "gzip", b"\x1f\x8b")
+        assert headers["content-type"] == "text/html; charset=utf-8"
+        assert {name: headers[name] for name in SECURITY} == SECURITY
+        assert headers["cache-control"] == "no-cache"
+        assert ask(port, "/items/3/")[2] == chinese
+        assert ask(port, "/items/3/", If_None_Match=headers["etag"], Accept_Encoding="gzip")[0] == 304
+        moved = ask(port, "/items/3")
+        assert (moved[0], moved[1]["location"].partition("/items")[2]) == (301, "/3/")
+        assert ask(port, "/none/")[::2] == (404, pages["404.html"])
+        assert ask(port, "/../../../etc/passwd")[0] in {400, 404}
+        told = ask(port, "/node-status.json")
+        assert (told[0], told[2]) == (200, (node / "status.json").read_bytes())
+        released(store, {"qu": {**pages, **EDITED}})
+        pulled(node, store)
+        assert ask(port, "/items/1/")[2] == EDITED["items/1/index.html"]
+
+
+@pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed: apt-get install nginx-light")
+def test_nginx_leads_to_the_parent_what_a_mirror_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.release import office
+
+    about = office.About
+    monkeypatch.setattr(office, "About", lambda *said: about(*said)._replace(parent="https://qu.example/"))
+    store = begun(tmp_path / "office")
+    released(store, {"jiedao": DISTRICT})
+    node = tmp_path / "node"
+    pulled(node, store, node="jiedao")
+    asked = MIRROR._replace(folder=node)
+    with nginx_of(files_of(asked)["liangquan.nginx"], tmp_path / "nginx") as port:
+        for path in ("/items/9/?q=1", "/items/9"):
+            status, headers, _ = ask(port, path)
+            assert (status, headers["location"]) == (302, f"https://qu.example{path}")
