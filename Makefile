@@ -11,7 +11,7 @@ CASES ?=
 SHOTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check bench bench-search serve reference lock clean browser shots
+.PHONY: help site test check bench bench-search serve reference lock clean browser servers shots
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
@@ -22,7 +22,7 @@ site: $(VENV)/.runtime ## set up, and compile this repository's content into sit
 serve: $(VENV)/.runtime ## build, then look at the site at http://127.0.0.1:8000/ while editing
 	@$(BIN)/liangquan serve --today $(TODAY)
 
-test: $(VENV)/.development browser ## set up, and run every test
+test: $(VENV)/.development browser servers ## set up, and run every test
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/.development ## lint, types, and the content's own faults
@@ -31,7 +31,7 @@ check: $(VENV)/.development ## lint, types, and the content's own faults
 	@$(BIN)/mypy
 	@$(BIN)/liangquan check --today $(TODAY)
 
-bench: $(VENV)/.development browser ## measure: CPU seconds, memory, page weight (SCALE=small, district or city; CASES=100000: only what so many cases cost)
+bench: $(VENV)/.development browser servers ## measure: CPU seconds, memory, page weight (SCALE=small, district or city; CASES=100000: only what so many cases cost)
 	@$(BIN)/python -m tests.bench $(if $(SCALE),--scale $(SCALE)) $(if $(CASES),--cases $(CASES))
 
 bench-search: $(VENV)/.development $(BENCH)/.pagefind browser ## measure search on the district beside Pagefind and Material
@@ -74,6 +74,10 @@ $(BENCH)/.pagefind: tests/bench/pagefind.lock
 # Browser tests drive a real Chromium with Chinese fonts, a checker in Java and tools from npm: no wheel brings them.
 browser:
 	@tests/browser/install_tools.sh
+
+# Tests of nodes drive Debian's nginx, sshd and strace.
+servers:
+	@tests/node/install_tools.sh
 
 shots: $(VENV)/.development browser ## pictures of every page kind in shots/, on one sheet (SHOTS="--kind item --width 360")
 	@$(BIN)/python -m tests.browser.shots $(SHOTS)

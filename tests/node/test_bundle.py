@@ -16,6 +16,7 @@ from tests.node.street import DISTRICT, EDITED, pulled, shown
 from tests.release.office import begun, released
 from tests.release.stopping import every_stop
 
+_REFUSALS: tuple[type[Exception], ...] = (WrongBundle, *FAULTS)
 OTHER = {"index.html": b"a street", "items/1/index.html": b"item one"}
 
 
@@ -132,7 +133,7 @@ def test_a_bundle_cut_anywhere_or_altered_anywhere_shows_nothing_wrong(quick: Pa
             (quick / "x.lqb").write_bytes(content)
             try:
                 pulled(quick / "node", store, line=BundleLine(Bundle(quick / "x.lqb")))
-            except (WrongBundle, *FAULTS):
+            except _REFUSALS:
                 assert shown(quick / "node") == {}
             else:
                 # A byte of what this node has no need of: an older root, a signature of three of which two suffice.

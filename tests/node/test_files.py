@@ -14,6 +14,7 @@ from generator.cli import main
 from generator.node.answers import SECURITY
 from generator.node.files import Asked, files_of, is_address, is_plain
 from generator.node.serve import free_port
+from generator.release.manifest import About
 from tests.node.street import DISTRICT, EDITED, pulled
 from tests.release.office import begun, released
 
@@ -150,10 +151,7 @@ def test_nginx_serves_a_mirror_as_it_lies(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed: apt-get install nginx-light")
 def test_nginx_leads_to_the_parent_what_a_mirror_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tests.release import office
-
-    about = office.About
-    monkeypatch.setattr(office, "About", lambda *said: about(*said)._replace(parent="https://qu.example/"))
+    monkeypatch.setattr("tests.release.office.About", lambda *said: About(*said)._replace(parent="https://qu.example/"))
     store = begun(tmp_path / "office")
     released(store, {"jiedao": DISTRICT})
     node = tmp_path / "node"

@@ -65,7 +65,8 @@ def test_a_damaged_file_is_a_node_that_knows_nothing(tmp_path: Path, damaged: by
 def test_a_wrong_value_anywhere_too(tmp_path: Path, name: str) -> None:
     status.write(tmp_path, KNOWN, NOW, Files())
     said = json.loads((tmp_path / "status.json").read_bytes())
-    for wrong in (True, [], "2026-99-99", {}):
+    values: tuple[object, ...] = (True, [], "2026-99-99", {})
+    for wrong in values:
         if name in {"node", "title", "fault"} and isinstance(wrong, str):
             continue
         (tmp_path / "status.json").write_text(json.dumps({**said, name: wrong}), encoding="utf-8")

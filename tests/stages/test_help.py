@@ -24,6 +24,12 @@ COMMANDS = (
     "catalogue",
     "penalty",
     "penalty suggest",
+    "node",
+    "node pull",
+    "node import",
+    "node status",
+    "node serve",
+    "node files",
 )
 
 
