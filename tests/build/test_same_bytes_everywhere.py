@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.sample import sample_files
-from tests.build.small_office import TODAY, differing, put_text
+from generator.sample.chance import SNAPSHOT
+from tests.build.small_office import differing, put_text
 
 SURROUNDINGS = {
     "a machine in Chengdu": {"PYTHONHASHSEED": "0", "TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8", "jobs": "1"},
@@ -47,7 +48,7 @@ def _built(root: Path, environment: dict[str, str]) -> "subprocess.Popen[str]":
         "--jobs",
         environment.pop("jobs"),
         "--today",
-        TODAY.isoformat(),
+        SNAPSHOT.isoformat(),
     ]
     return subprocess.Popen(
         [sys.executable, "-m", "generator.cli", *options],

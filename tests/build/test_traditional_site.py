@@ -15,6 +15,7 @@ from generator.pages.search_page import MATERIALS_INDEX
 from generator.pages.traditional import FOLDER
 from generator.pipeline import District
 from generator.sample import sample_files
+from generator.sample.chance import SNAPSHOT
 from generator.search.deflate import inflated
 from generator.search.varints import read_varint
 from tests.build.small_office import (
@@ -50,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     with (root / "content" / "about.md").open("a", encoding="utf-8") as about:
         about.write("\n![说明](picture.svg) [单位](/quanli/units/) [地图](/quanli/sitemap.xml) `说明`\n")
     with District(root) as district:
-        assert not district.build(root / "site", TODAY).refused
+        assert not district.build(root / "site", SNAPSHOT).refused
     return {path: data.decode() for path, data in tree(root / "site").items() if not path.endswith(".z")}
 
 
