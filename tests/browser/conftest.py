@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.demonstration import FilesOf, built_demonstration
+from tests.browser.demonstration import FilesOf, shared_demonstration
 from tests.browser.page_kinds import examples
 from tests.browser.site_server import served, started_chromium
 from tests.browser.survey import AXE, surveyed
@@ -16,9 +16,12 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory):
-    """The demonstration district's site, built once."""
-    return built_demonstration(tmp_path_factory.mktemp("demonstration"))
+def demonstration(tmp_path_factory, worker_id):
+    """The demonstration district's site, built once for all of pytest's workers."""
+    alone = worker_id == "master"
+    return shared_demonstration(
+        (tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent) / "demonstration"
+    )
 
 
 @pytest.fixture(scope="session")

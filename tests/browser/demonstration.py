@@ -1,8 +1,9 @@
 """This repository's own content as a built site, with what it has none of laid over it: a law's text, a calendar.
 
-Built once for all browser tests, for `make shots` and for the bench.
+Built once for all browser tests in whatever processes they run, for `make shots` and for the bench.
 """
 
+import fcntl
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -64,22 +65,35 @@ class FilesOf(Mapping[str, bytes]):
         return sum(1 for _ in self)
 
 
+def shared_demonstration(folder: Path) -> Demonstration:
+    """As `built_demonstration`, for processes that share `folder`: the first builds, the others look at what it built."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return built_demonstration(folder)
+
+
 def built_demonstration(folder: Path) -> Demonstration:
-    """The demonstration district of the day `TODAY`, built in `folder`."""
+    """The demonstration district of the day `TODAY`, in `folder`; built there unless it has been."""
     district_folder = folder / "district"
-    copied_content(district_folder)
-    _lay_over(district_folder)
+    if not district_folder.is_dir():
+        copied_content(district_folder)
+        _lay_over(district_folder)
     site = folder / "site"
-    catalogue_files = catalogue(district_folder)[1]
     with District(district_folder) as district:
         built = district.build(site, TODAY, for_previews=True)
         assert not built.refused, built.diagnostics
         assert district.last
-        for path, data in catalogue_files.items():
-            file = site / CATALOGUE / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
+        if not (site / CATALOGUE).is_dir():
+            _write_catalogue(district_folder, site)
         return Demonstration(site, _pages(site, district.last.pages))
+
+
+def _write_catalogue(district_folder: Path, site: Path) -> None:
+    for path, data in catalogue(district_folder)[1].items():
+        file = site / CATALOGUE / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 def copied_content(folder: Path) -> None:

@@ -7,7 +7,7 @@ and once without script. The modes are changed in place, by the site's own scrip
 import json
 import queue
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +30,10 @@ TARGET_OF_ELDERS: Final = 60
 _HERE: Final = Path(__file__).parent
 AXE: Final = _HERE / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+_OF_COLOURS: Final = ("color-contrast", "link-in-text-block")
+"""Those of axe-core's rules under these tags that look at colours (its category `cat.color`)."""
+_COLOURED_ANEW: Final = (DARK, CONTRAST)
+"""Modes that change colours and lines of the light page, whose structure, names and targets axe-core has judged already."""
 _NOT_ON_PAPER: Final = ("target-size", "heading-order")
 """Nobody touches paper, nor goes from heading to heading on it; it leaves out sections that a screen shows."""
 _BROWSERS: Final = 2
@@ -135,7 +139,7 @@ class _Reader:
         for mode in _IN_ORDER:
             self._found = looked[mode.name] = Found(told=list(self._found.told), foreign=list(self._found.foreign))
             self._choose(mode)
-            self._look_in_both_widths()
+            self._look_in_both_widths(_OF_COLOURS if mode in _COLOURED_ANEW else ())
             if mode == ELDER:
                 self._look_as_an_elder()
         self._found = looked[LIGHT.name]
@@ -162,10 +166,10 @@ class _Reader:
         ]
         assert shown == wanted, f"{mode.name} is chosen, and the page shows {shown}"
 
-    def _look_in_both_widths(self) -> None:
+    def _look_in_both_widths(self, rules: Sequence[str] = ()) -> None:
         for width in reversed(WIDTHS):
             self._page.set_viewport_size({"width": width, "height": 800})
-            self._found.axe[str(width)] = violations(self._page)
+            self._found.axe[str(width)] = violations(self._page, rules)
             self._found.sideways[str(width)] = self._measure("wide()")
 
     def _look_as_an_elder(self) -> None:
@@ -214,12 +218,12 @@ def without_script(protocol: CDPSession, *, off: bool = True) -> Iterator[None]:
         protocol.send("Emulation.setScriptExecutionDisabled", {"value": False})
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds wrong with the page as it is shown now, and where."""
+def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What axe-core finds wrong with the page as it is shown now, and where; by these rules alone, if any are named."""
     found = page.evaluate(
-        """(tags) => axe.run(document, {resultTypes: ["violations"], preload: false, runOnly: {type: "tag", values: tags}})
+        """(runOnly) => axe.run(document, {resultTypes: ["violations"], preload: false, runOnly})
         .then(({violations}) => violations.map((rule) => [rule.id, rule.help, rule.nodes.map((node) =>
             `${node.target.join(" ")} (${node.any[0]?.message ?? ""})`)]))""",
-        list(_TAGS),
+        {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(_TAGS)},
     )
     return [f"{rule}: {help_}\n      {where}" for rule, help_, nodes in found for where in nodes[:4]]
