@@ -6,7 +6,7 @@ the way to the site that holds the rest.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from generator.facts.facts import Facts
 from generator.kinds.community import CommunityCard
@@ -55,28 +55,33 @@ class EditionHomes:
         for item in register.items.values():
             if not item.withdrawn and item.status != ItemStatus.ABOLISHED:
                 self._items[item.unit].append(item)
-        self._services = services(facts)
+        self._services: dict[str, list[dict[str, Any]]] = {}
+        """By the id of the street whose residents they are for."""
 
-    def home(self, node: NodeFacts, above: Sequence[Place], elsewhere: Elsewhere | None) -> Page:
-        """The front page of a street's, a community's or a kiosk's edition; `above` are the divisions it lies in, city first."""
+    def home(self, node: NodeFacts, ways: Sequence[Place], elsewhere: Elsewhere | None) -> Page:
+        """The front page of a street's, a community's or a kiosk's edition.
+
+        `ways` are the divisions from the city down to the one that the node stands in.
+        """
         kiosk = node.edition is NodeEdition.KIOSK
         community = self._communities.get(node.place)
         unit = self._facts.register.units.get(community.street) if community else self._streets.get(node.place)
         own = [*self._entries[community.id]] if community else self._of_street(unit)
         changed = latest(own)
-        place = community or unit
+        record = community or unit
         return Page(
             address="",
             area="home",
             template=HOME,
             title=node.name,
             description=f"{node.name}：{self._about(community, unit)}",
-            published_on=place.published_on if place else self._gatherer.since,
+            published_on=record.published_on if record else self._gatherer.since,
             changed_on=max((card.latest_on for card in changed), default=""),
             publisher=unit.title if unit else self._gatherer.publisher,
             data={
-                "name": node.name,
-                "above": [place.name for place in above],
+                # Whoever stands before a kiosk asks for the place, not for the machine.
+                "name": ways[-1].name if kiosk else node.name,
+                "above": [place.name for place in ways[:-1]],
                 "about": self._about(community, unit),
                 "doors": [
                     *([_community_door(community, len(own))] if community else []),
@@ -86,7 +91,7 @@ class EditionHomes:
                 ],
                 "contacts": [*_contacts(community, "社区"), *_contacts(unit, "街道")],
                 "communities": [] if community or not unit else [self._door(one) for one in self._below[unit.id]],
-                "services": self._services,
+                "services": self._offered(unit),
                 "latest": [change(card, self._facts) for card in changed],
                 "elsewhere": elsewhere._asdict() if elsewhere else None,
                 "numbers": [],
@@ -140,6 +145,14 @@ class EditionHomes:
             data={"name": node.name, "elsewhere": elsewhere._asdict() if elsewhere else None},
             listed=False,
         )
+
+    def _offered(self, unit: UnitCard | None) -> list[dict[str, Any]]:
+        """What the residents of a street may apply for: with the district's units, and with their own street."""
+        own = unit.id if unit else ""
+        if own not in self._services:
+            others = {street.id for street in self._streets.values()} - {own}
+            self._services[own] = services(self._facts, others)
+        return self._services[own]
 
     def _of_street(self, unit: UnitCard | None) -> list[Card]:
         if unit is None:

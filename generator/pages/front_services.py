@@ -5,6 +5,7 @@ common or popular: no record says what is asked for most.
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from itertools import chain, islice, zip_longest
 from typing import Any, Final
 
@@ -23,13 +24,16 @@ _GROUPS: Final = (
 )
 
 
-def services(facts: Facts) -> list[dict[str, Any]]:
-    """[{"title", "links"}]: items in use that have a guide; an item that is suspended is never among them."""
+def services(facts: Facts, not_of: Collection[str] = ()) -> list[dict[str, Any]]:
+    """[{"title", "links"}]: items in use that have a guide; an item that is suspended is never among them.
+
+    `not_of` are units whose services aren't for the page's readers: another street's, on a street's own page.
+    """
     register = facts.register
     found: defaultdict[tuple[str, str], dict[str, ItemCard]] = defaultdict(dict)
     for guide in register.guides.values():
         item = register.items.get(guide.item)
-        if guide.withdrawn or item is None or item.withdrawn:
+        if guide.withdrawn or item is None or item.withdrawn or item.unit in not_of:
             continue
         if facts.standing[item.id].status == ItemStatus.ACTIVE:
             found[guide.audience, item.type][item.id] = item

@@ -45,10 +45,10 @@ class Chain(NamedTuple):
             if node.edition is NodeEdition.DISTRICT and self.places[node.place].parent == city.place
         ]
 
-    def above(self, node: NodeFacts) -> list[Place]:
-        """The divisions that the node's own lies in, the city first."""
+    def way_to(self, node: NodeFacts) -> list[Place]:
+        """The divisions from the city down to the one that the node stands in."""
         found: list[Place] = []
-        code = self.places[node.place].parent
+        code = node.place
         while code in self.places:
             found.insert(0, self.places[code])
             code = self.places[code].parent

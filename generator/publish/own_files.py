@@ -19,6 +19,9 @@ from generator.stages import site_frame
 from generator.stages.copies import Copies
 from generator.stages.preview import LastBuild
 
+STATUS: Final = "node-status.json"
+"""What assets/edition/standing.js asks for on every page."""
+
 
 class OwnFiles:
     """Draws what the editions of one build don't share."""
@@ -44,9 +47,11 @@ class OwnFiles:
         files = self._drawn(home, address)
         files |= {
             path: _rooted(page.decode(), urlsplit(address).path or "/").encode()
-            for path, page in self._drawn(self._homes.lacking(node, self._elsewhere(node)), address).items()
+            for path, page in self._drawn(self._homes.lacking(node, self._elsewhere(node)), "").items()
         }
         files[edition_script.ADDRESS] = self._script(about)
+        # A node answers for it with how it stands; a plain host has nothing to say.
+        files[STATUS] = b"{}\n"
         if about.kiosk:
             files["robots.txt"] = b"User-agent: *\nDisallow: /\n"
             return files
@@ -64,7 +69,7 @@ class OwnFiles:
     def _home(self, node: NodeFacts) -> Page:
         if node.edition is NodeEdition.CITY:
             return self._homes.city(node, [_elsewhere(district) for district in self._chain.below(node)])
-        return self._homes.home(node, self._chain.above(node), self._elsewhere(node))
+        return self._homes.home(node, self._chain.way_to(node), self._elsewhere(node))
 
     def _elsewhere(self, node: NodeFacts) -> Elsewhere | None:
         district = self._chain.district(node)

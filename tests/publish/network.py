@@ -1,4 +1,4 @@
-"""The editions of this repository's own content, made once for all tests of a module."""
+"""The editions of this repository's own content, made once for all tests here."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -44,6 +44,10 @@ class Network:
         """A file of a node's edition as text."""
         file = self.files(node)[path]
         return (file if isinstance(file, bytes) else file.read_bytes()).decode()
+
+    def served(self, node: str) -> dict[str, bytes]:
+        """The files of a node's edition as its host gives them."""
+        return {path: file if isinstance(file, bytes) else file.read_bytes() for path, file in self.files(node).items()}
 
     @cached_property
     def links(self) -> Mapping[str, frozenset[str]]:

@@ -4,9 +4,8 @@
 "use strict";
 {
   /**
-   * @typedef {{node: string, title: string, tier: string, data_as_of: string, address: string, parent: string,
-   *   kiosk: boolean}} Edition
-   * @typedef {{state?: string, data_as_of?: string}} Status  what the node writes beside the site
+   * @typedef {{node: string, title: string, tier: string, address: string, parent: string, kiosk: boolean}} Edition
+   * @typedef {{banner?: string}} Status  what the node says of itself (generator/node/status.py)
    */
   const { title } = /** @type {{LIANGQUAN_EDITION: Edition}} */ (/** @type {unknown} */ (globalThis)).LIANGQUAN_EDITION;
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
@@ -14,24 +13,24 @@
   const name = document.querySelector(".lq-home > span");
   if (name) name.textContent = title;
 
-  /** What each state of a node means to a reader; a state that isn't here is none to worry about.
-   * @type {Record<string, string>} */
-  const SAID = {
-    stale: "之后的更新还没有收到，办事前请电话核实。",
-    offline: "本站暂时连不上区级站点，办事前请电话核实。",
-    expired: "已经很久没有收到更新，内容可能过时，办事前请电话核实。",
-    "wrong-clock": "本站的时钟不准，不能判断内容是否最新，办事前请电话核实。",
-  };
+  // The page for what is lacking is shown at the address that was asked for.
+  const there = document.querySelector("[data-lq-elsewhere]")?.getAttribute("data-lq-elsewhere");
+  if (there) {
+    const root = new URL("../", own).pathname;
+    const asked = location.pathname.startsWith(root) ? location.pathname.slice(root.length) : "";
+    for (const link of document.querySelectorAll("[data-lq-elsewhere] a")) {
+      if (link.getAttribute("href") === there) link.setAttribute("href", new URL(`./${asked}${location.search}`, there).href);
+    }
+  }
 
   /** @param {Status} status */
-  const show = ({ state, data_as_of }) => {
-    const said = SAID[state ?? ""];
-    if (!said || !data_as_of) return;
-    const banner = document.createElement("p");
-    banner.className = "lq-standing";
-    banner.setAttribute("role", "status");
-    banner.textContent = `数据截至 ${data_as_of}，${said}`;
-    document.querySelector(".md-header")?.after(banner);
+  const show = ({ banner }) => {
+    if (!banner) return;
+    const shown = document.createElement("p");
+    shown.className = "lq-standing";
+    shown.setAttribute("role", "status");
+    shown.textContent = banner;
+    document.querySelector(".md-header")?.after(shown);
   };
 
   // A plain host has no node beside the site, and nothing to say.

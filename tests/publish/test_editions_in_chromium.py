@@ -1,0 +1,131 @@
+"""Editions as readers meet them: whose site it is, what the search finds and where the rest is, what a node says of itself."""
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.facts.facts import Facts
+from generator.node.status import CURRENT, OFFLINE, Known, json_of, status_of
+from tests.browser.demonstration import ShownPage
+from tests.browser.modes import MODES
+from tests.browser.site_server import served, started_chromium
+from tests.browser.survey import AXE, surveyed
+
+pytestmark = pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is missing")
+
+STREET, COMMUNITY, CITY = "jd-510108002", "sq-510108002005", "shi-5101"
+DISTRICT = "https://liangquan.example/"
+PATIENCE = 60_000
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with started_chromium() as browser:
+        yield browser
+
+
+@contextmanager
+def opened(browser, files: dict[str, bytes], path: str = "") -> Iterator[Page]:
+    with served(files) as at:
+        context = browser.new_context()
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.goto(at + path, wait_until="load")
+        yield page
+        context.close()
+
+
+@pytest.mark.parametrize("node", [STREET, COMMUNITY, CITY])
+@pytest.mark.parametrize("path", ["", "404.html"])
+def test_own_pages_are_fit_for_every_reader(network, node, path):
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: make browser")
+    with served(network.served(node)) as at:
+        page = ShownPage(path, "", {}, frozenset(), network.text(node, path or "index.html"))
+        survey = surveyed(at, {"own": page})
+    assert len(survey) == len(MODES)
+    for (_, mode), found in survey.items():
+        assert (mode, found.told, found.foreign) == (mode, [], [])
+        for by_width in (found.axe, found.sideways, found.small):
+            assert (mode, [line for lines in by_width.values() for line in lines]) == (mode, [])
+
+
+def test_every_page_says_whose_site_it_is(network, chromium):
+    with opened(chromium, network.served(STREET), "about/") as page:
+        page.wait_for_function("document.querySelector('.lq-home').textContent.trim() === '猛追湾街道'")
+
+
+@pytest.mark.parametrize(("days", "state"), [(0, CURRENT), (9, OFFLINE)])
+def test_data_that_are_not_the_newest_are_dated_above_every_page(network, chromium, tmp_path, days, state):
+    now = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+    known = Known(STREET, "猛追湾街道", 7, "2026-11-20", "2026-11-20", last_contact=now, last_success=now)
+    later = now + dt.timedelta(days=days)
+    assert status_of(known, later).state == state
+    files = network.served(STREET) | {"node-status.json": json_of(tmp_path, known, later)}
+    with opened(chromium, files, "units/") as page:
+        if days:
+            page.wait_for_selector(".lq-standing")
+            assert page.locator(".lq-standing").text_content() == status_of(known, later).banner
+        else:
+            page.wait_for_load_state("networkidle")
+            assert page.locator(".lq-standing").count() == 0
+
+
+def held_and_all(page) -> tuple[int, int]:
+    """How many the page says were found, and how many there are on the district's site besides."""
+    page.wait_for_selector("#search-results[aria-busy=false]", state="attached")
+    said = re.match(r"找到 (\d+) 条", page.locator(".lq-found__said").text_content() or "")
+    more = re.search(r"还有 (\d+) 项", page.locator(".lq-found__elsewhere").text_content() or "")
+    return int(said[1]) if said else 0, int(more[1]) if more else 0
+
+
+@pytest.mark.parametrize("text", ["财务收支", "食品经营", "行政处罚"])
+def test_search_finds_what_the_node_holds_and_counts_the_rest_on_the_districts_site(network, chromium, text):
+    path = f"search/?q={text}"
+    with opened(chromium, network.served("qu-510108"), path) as page:
+        every, none = held_and_all(page)
+    assert none == 0
+    for node in (STREET, COMMUNITY, CITY):
+        files = network.served(node)
+        with opened(chromium, files, path) as page:
+            held, elsewhere = held_and_all(page)
+            assert held + elsewhere == every, node
+            results = page.eval_on_selector_all("[data-result] a", "links => links.map((link) => link.pathname)")
+            assert all(f"{address[1:]}index.html" in files for address in results)
+            assert bool(results) == bool(held)
+            there = page.locator(".lq-found__elsewhere a")
+            assert (there.get_attribute("href") or "").startswith(f"{DISTRICT}search/?q=")
+            assert (there.text_content() or "").startswith("在区级站点（成华区）还有")
+    assert held == 0, "a city's edition holds no record"
+
+
+def test_facets_count_what_the_node_holds(network, chromium):
+    with opened(chromium, network.served(COMMUNITY), "search/?q=财务收支") as page:
+        held, _ = held_and_all(page)
+        counts = page.eval_on_selector_all(
+            "select[name=kind] option[value]:not([value=''])",
+            "all => all.map((one) => /（(\\d+)）/.exec(one.textContent)[1])",
+        )
+        assert sum(map(int, counts)) == held
+        owners = page.eval_on_selector_all("select[name=owner] option", "all => all.map((one) => one.value)")
+        assert {owner for owner in owners if owner.isdigit()} <= {"510108002005"}
+
+
+def test_the_page_for_what_is_lacking_leads_to_that_very_page_on_the_districts_site(network, chromium):
+    files = network.served(COMMUNITY)
+    lacking = a_lacking_page(network.facts, files)
+    with opened(chromium, files | {f"{lacking}index.html": files["404.html"]}, lacking) as page:
+        page.wait_for_function("document.querySelector('.lq-home').textContent.trim() === '望平街社区'")
+        links = page.eval_on_selector_all("[data-lq-elsewhere] a", "links => links.map((link) => link.href)")
+        assert urlsplit(links[0]).path == "/"
+        assert links[1] == f"{DISTRICT}{lacking}"
+
+
+def a_lacking_page(facts: Facts, files: dict[str, bytes]) -> str:
+    return next(item.address for item in facts.register.items.values() if f"{item.address}index.html" not in files)
