@@ -21,7 +21,7 @@ def _leaves(children: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(st.lists(children, max_size=4), st.dictionaries(_KEY, children, max_size=4))
 
 
-RECORDS = st.dictionaries(_KEY, st.recursive(_TEXT, _leaves, max_leaves=10), max_size=5)
+_RECORD = st.dictionaries(_KEY, st.recursive(_TEXT, _leaves, max_leaves=10), max_size=5)
 
 
 @settings(max_examples=400, deadline=None)
@@ -29,7 +29,7 @@ RECORDS = st.dictionaries(_KEY, st.recursive(_TEXT, _leaves, max_leaves=10), max
 @example({"text": "no", "hours": "8:30", "code": "012", "empty": "", "list": ["- x", "a: b", "# c", "~"]})
 @example({"text": "\n开头换行", "other": "末尾换行\n", "third": "a\n "})
 @example({"nested": [[["x"], {"y": [{}]}], {"a": {"b": []}}]})
-@given(RECORDS)
+@given(_RECORD)
 def test_what_is_written_is_read_back_the_same(record: dict[str, Any]) -> None:
     tree, findings = read_yaml(yaml_text(record).encode())
     assert findings == []
