@@ -1,8 +1,9 @@
-"""`python -m tests.bench [--scale small|district|city] [--browser] [--cases N]`: one table, and bench/results.json.
+"""`python -m tests.bench [--scale small|district|city] [--browser] [--load] [--cases N]`: one table, and bench/results.json.
 
 Without a scale: the district, and of its pages 1,700 for MkDocs; the ratio is then by page. With `--scale district`
 MkDocs gets them all, which takes it some minutes. `city` measures the district too, for the ratio. `--browser` measures
-nothing but the pages of this repository's own content in a browser, `--cases N` nothing but what N cases cost (100000
+nothing but the pages of this repository's own content in a browser, `--load` nothing but what servers of a
+node bear, `--cases N` nothing but what N cases cost (100000
 takes some minutes).
 """
 
@@ -20,6 +21,7 @@ from tests.bench.cost import Cost, cost_of, liangquan
 from tests.bench.disclosure_speed import disclosure_figures
 from tests.bench.figures import Figure, table, write_json
 from tests.bench.markdown_site import write_markdown_site
+from tests.bench.node_load import load_figures
 from tests.bench.page_weight import page_weight
 from tests.bench.serve_latency import serve_latencies
 from tests.browser.demonstration import built_demonstration
@@ -35,6 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--scale", choices=["small", "district", "city"])
     parser.add_argument("--browser", action="store_true", help="only how fast pages stand in a browser")
+    parser.add_argument("--load", action="store_true", help="only what servers of a node bear")
     parser.add_argument("--cases", type=int, metavar="N", help="only what N cases cost")
     said = parser.parse_args()
     scale = said.scale
@@ -43,7 +46,7 @@ def main() -> None:
         for figure in _asked_for(said, Path(folder)):
             figures.append(figure)
             print(table([figure]), flush=True)  # noqa: T201  # the table is what the bench is for
-    name = "browser" if said.browser else "cases" if said.cases else scale or "district"
+    name = "browser" if said.browser else "load" if said.load else "cases" if said.cases else scale or "district"
     write_json(figures, name, Path("bench", "results.json"))
     sys.exit(any(figure.kept is False for figure in figures))
 
@@ -51,6 +54,8 @@ def main() -> None:
 def _asked_for(said: argparse.Namespace, folder: Path) -> Iterator[Figure]:
     if said.browser:
         return in_a_browser(folder)
+    if said.load:
+        return load_figures(built_demonstration(folder / "demonstration").folder, folder / "node")
     if said.cases:
         return case_figures(folder, said.cases, demanded=said.scale != "small")
     return measured(said.scale, folder)
@@ -68,6 +73,7 @@ def measured(scale: str | None, folder: Path) -> Iterator[Figure]:
     yield from _builds(district, cold, demanded=demanded)
     yield from _what_is_seen(district, demanded=demanded)
     yield from disclosure_figures(district / "site", demanded=demanded)
+    yield from load_figures(district / "site", folder / "node")
     yield from case_figures(folder, USUAL if demanded else 20, demanded=demanded)
     yield from _against_mkdocs(
         district, folder / "markdown", cold, None if scale else _MARKDOWN_PAGES, demanded=demanded

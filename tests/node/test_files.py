@@ -1,11 +1,7 @@
 """The files that set a node up are taken by the programs that they are for."""
 
-import http.client
 import shutil
 import subprocess
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,8 +9,8 @@ import pytest
 from generator.cli import main
 from generator.node.answers import SECURITY
 from generator.node.files import Asked, files_of, is_address, is_plain
-from generator.node.serve import free_port
 from generator.release.manifest import About
+from tests.node.servers import ask, nginx_of
 from tests.node.street import DISTRICT, EDITED, pulled
 from tests.release.office import begun, released
 
@@ -78,47 +74,6 @@ def test_a_mirror_needs_its_address(word: str, tmp_path: Path, capsys: pytest.Ca
     assert "--address" in capsys.readouterr().err
 
 
-@contextmanager
-def nginx_of(site: str, folder: Path) -> Iterator[int]:
-    """The port at which nginx answers with this site."""
-    port = free_port(0)
-    assert port is not None
-    folder.mkdir()
-    site = site.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    temporary = " ".join(f"{name}_temp_path {folder};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    whole = folder / "nginx.conf"
-    whole.write_text(
-        f"user root; daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
-        f"http {{ include /etc/nginx/mime.types; access_log off; {temporary}\n{site}}}\n",
-        encoding="utf-8",
-    )
-    done = subprocess.run(["nginx", "-t", "-c", whole], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    with subprocess.Popen(["nginx", "-c", str(whole)], stderr=subprocess.DEVNULL) as server:
-        try:
-            for _ in range(300):
-                try:
-                    ask(port, "/")
-                    break
-                except OSError:
-                    assert server.poll() is None, (folder / "error.log").read_text(encoding="utf-8")
-                    time.sleep(0.1)
-            yield port
-        finally:
-            server.terminate()
-            server.wait(30)
-
-
-def ask(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        line.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        answer = line.getresponse()
-        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
-    finally:
-        line.close()
-
-
 @pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed: apt-get install nginx-light")
 def test_nginx_serves_a_mirror_as_it_lies(tmp_path: Path) -> None:
     store = begun(tmp_path / "office")
@@ -128,7 +83,7 @@ def test_nginx_serves_a_mirror_as_it_lies(tmp_path: Path) -> None:
     node = tmp_path / "node"
     pulled(node, store)
     asked = MIRROR._replace(node="qu", folder=node)
-    with nginx_of(files_of(asked)["liangquan.nginx"], tmp_path / "nginx") as port:
+    with nginx_of(files_of(asked)["liangquan.nginx"], tmp_path / "nginx") as (port, _):
         for path, content in pages.items():
             assert ask(port, f"/{path}")[::2] == (200, content), path
         status, headers, body = ask(port, "/items/3/", Accept_Encoding="gzip")
@@ -157,7 +112,7 @@ def test_nginx_leads_to_the_parent_what_a_mirror_lacks(tmp_path: Path, monkeypat
     node = tmp_path / "node"
     pulled(node, store, node="jiedao")
     asked = MIRROR._replace(folder=node)
-    with nginx_of(files_of(asked)["liangquan.nginx"], tmp_path / "nginx") as port:
+    with nginx_of(files_of(asked)["liangquan.nginx"], tmp_path / "nginx") as (port, _):
         for path in ("/items/9/?q=1", "/items/9"):
             status, headers, _ = ask(port, path)
             assert (status, headers["location"]) == (302, f"https://qu.example{path}")

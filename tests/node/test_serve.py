@@ -1,58 +1,14 @@
 """The server itself, on a port of this machine: whole answers, of one release each, while releases come and go."""
 
-import http.client
 import json
-import os
-import signal
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from generator.node.serve import free_port
+from tests.node.servers import ask, served
 from tests.node.street import DISTRICT, EDITED, pulled
 from tests.release.office import begun, released
 
 ROOT = Path(__file__).parents[2]
-
-
-@contextmanager
-def served(node: Path) -> Iterator[int]:
-    """The port at which `liangquan node serve` answers."""
-    port = free_port(0)
-    assert port is not None
-    command = "from generator.cli import run; run()"
-    with subprocess.Popen(
-        [sys.executable, "-c", command, "node", "serve", "--folder", str(node), "--port", str(port)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as server:
-        try:
-            for _ in range(600):
-                try:
-                    ask(port, "/")
-                    break
-                except OSError:
-                    assert server.poll() is None, "the server ended"
-                    time.sleep(0.1)
-            yield port
-        finally:
-            os.killpg(server.pid, signal.SIGTERM)
-            server.wait(30)
-
-
-def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        line.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        answer = line.getresponse()
-        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
-    finally:
-        line.close()
 
 
 def test_a_node_serves_its_release(quick: Path) -> None:
@@ -60,7 +16,7 @@ def test_a_node_serves_its_release(quick: Path) -> None:
     released(store, {"qu": DISTRICT})
     node = quick / "node"
     pulled(node, store)
-    with served(node) as port:
+    with served(node) as (port, _):
         for path, content in DISTRICT.items():
             assert ask(port, f"/{path}")[::2] == (200, content)
         status, headers, body = ask(port, "/", Accept_Encoding="gzip")
@@ -103,7 +59,7 @@ def test_no_request_fails_while_releases_come_and_old_ones_go(quick: Path) -> No
             last = int(number)
             asked[0] += 1
 
-    with served(node) as port:
+    with served(node) as (port, _):
         readers = [threading.Thread(target=read, args=(port,)) for _ in range(2)]
         for reader in readers:
             reader.start()
