@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from generator.node.answers import SECURITY, STATUS_PAGE
+from generator.node.kiosk_policy import POLICY_FILE, kiosk_arguments, kiosk_policy
 
 _EVERY: Final = "10min"
 _JITTER: Final = "3min"
@@ -53,6 +54,7 @@ def files_of(asked: Asked) -> dict[str, str]:
             **shared,
             "liangquan-serve.service": _serve_service(asked),
             "liangquan-kiosk.service": _kiosk_service(asked),
+            Path(POLICY_FILE).name: kiosk_policy(_own_address(asked)).decode(),
         }
     return {**shared, "liangquan.nginx": _nginx(asked)}
 
@@ -119,13 +121,14 @@ WantedBy=multi-user.target
 """
 
 
+def _own_address(asked: Asked) -> str:
+    """Where a kiosk's own server is found on its machine."""
+    return f"http://127.0.0.1:{asked.port}/"
+
+
 def _kiosk_service(asked: Asked) -> str:
     """The browser keeps its profile in memory: what a visitor did is gone with it."""
-    flags = (
-        "--kiosk --incognito --no-first-run --noerrdialogs --disable-infobars --disable-session-crashed-bubble "
-        "--disable-translate --disable-pinch --overscroll-history-navigation=0 --disk-cache-dir=/dev/null "
-        "--user-data-dir=%t/liangquan-kiosk"
-    )
+    command = " ".join(kiosk_arguments(_own_address(asked), "%t/liangquan-kiosk"))
     return f"""[Unit]
 Description=liangquan: the kiosk's browser
 Wants=liangquan-serve.service
@@ -136,7 +139,7 @@ User={asked.user}
 RuntimeDirectory=liangquan-kiosk
 RuntimeDirectoryMode=0700
 Environment=DISPLAY=:0
-ExecStart=/usr/bin/chromium {flags} http://127.0.0.1:{asked.port}/
+ExecStart=/usr/bin/chromium {command}
 Restart=always
 RestartSec=3
 

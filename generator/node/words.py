@@ -28,8 +28,8 @@ HELP: Final[dict[str, Text]] = {
         "Serve the pages on 127.0.0.1. For a mirror on the network put nginx before it (see `node files`).",
     ),
     "files": Text(
-        "写出本节点的 systemd 单元；镜像另有 nginx 站点，终端另有浏览器单元。写到 OUT 目录，看过再装。",
-        "Write this node's systemd units, and for a mirror an nginx site, for a kiosk its browser's unit, into the folder OUT: "
+        "写出本节点的 systemd 单元；镜像另有 nginx 站点，终端另有浏览器单元和浏览器策略。写到 OUT 目录，看过再装。",
+        "Write this node's systemd units, and for a mirror an nginx site, for a kiosk its browser's unit and policy, into OUT: "
         "look at them, then install them.",
     ),
     "--from": Text("从哪里取：网址（https://…）或目录。", "Where to pull from: an address (https://…) or a folder."),

@@ -49,6 +49,7 @@ def test_a_kiosk_shows_its_own_server_and_keeps_nothing() -> None:
         "liangquan-pull.timer",
         "liangquan-serve.service",
         "liangquan-kiosk.service",
+        "liangquan.json",
     }
     browser = files["liangquan-kiosk.service"]
     assert all(flag in browser for flag in ("--kiosk", "--incognito", "http://127.0.0.1:8080/", "RuntimeDirectory="))

@@ -166,10 +166,13 @@ function kioskWays({ edition, root, home, visit, notice, words }) {
     if (event.ctrlKey || event.metaKey || event.altKey || OWN_KEYS.test(event.key)) stop(event);
   }, { capture: true });
 
-  // The last wall in the page: a navigation that began by any other way. The browser's policy is the next.
+  // The last wall in the page: a navigation that began by any other way, as by the back button of a mouse. A link that is
+  // touched before this script has come is followed by the browser, and leaves a mark in its history. The browser's policy is
+  // the next wall.
   const { navigation } = /** @type {any} */ (globalThis);
   navigation?.addEventListener("navigate", (/** @type {any} */ event) => {
-    const away = !inside(new URL(event.destination.url)) || event.downloadRequest !== null;
+    const { destination, downloadRequest, navigationType } = event;
+    const away = !inside(new URL(destination.url)) || downloadRequest !== null || navigationType === "traverse";
     if (away && event.cancelable) event.preventDefault();
   });
 
