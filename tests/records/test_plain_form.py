@@ -74,6 +74,11 @@ def test_a_record_in_the_plain_form_is_read() -> None:
 
 @given(texts())
 @settings(max_examples=500)
+@example("a: b \n")
+@example("a: b #c\n")
+@example("a: b:\n")
+@example("a: b: c\n")
+@example("a:\n- b \n- c: d\n")
 @example("a:\n- b\n  c\n")
 @example("a:\n  b\n")
 @example("a: b\n  c\n")
