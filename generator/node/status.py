@@ -58,10 +58,29 @@ class Status(NamedTuple):
 def read(folder: Path) -> Known:
     """What the node in this folder knows; nothing where it knows nothing yet, or the file is damaged."""
     try:
-        said: Any = json.loads((folder / FILE).read_bytes())
-        return Known(**{name: _read(name, said[name]) for name in Known._fields})
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return told_in((folder / FILE).read_bytes()).known
+    except (OSError, ValueError):
         return Known()
+
+
+class Told(NamedTuple):
+    """What a status file says: what its node knew when it was written, and the bytes that were free on its disk."""
+
+    known: Known
+    free: int
+    written: dt.datetime
+
+
+def told_in(content: bytes) -> Told:
+    """What a status file says. Raises ValueError for anything else."""
+    try:
+        said: Any = json.loads(content)
+        known = Known(**{name: _read(name, said[name]) for name in Known._fields})
+        if type(said["free_bytes"]) is not int:
+            raise ValueError("free_bytes")
+        return Told(known, said["free_bytes"], dt.datetime.fromisoformat(said["written"]).astimezone(dt.UTC))
+    except (KeyError, TypeError, RecursionError, OverflowError) as fault:
+        raise ValueError(str(fault)) from None
 
 
 def _read(name: str, value: Any) -> Any:

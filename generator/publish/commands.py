@@ -121,6 +121,8 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
     @liangquan.command(help=told("publish"))
     @click.argument("names", metavar="[NODE]...", nargs=-1)
     @click.option("--all", "every", is_flag=True, help=told("--all nodes"))
+    @click.option("--bundle", type=click.Path(dir_okay=False, path_type=Path), default=None, help=told("--bundle"))
+    @click.option("--since", type=click.IntRange(min=1), default=None, help=told("--since"))
     @click.option("--today", type=Day(lang), default=None, help=told("--today"))
     @keys_option
     @releases_option
@@ -130,6 +132,29 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
 
         day = today or date.today()  # noqa: DTZ011  # the office's day
         _leave(publish_command.run(*given, today=day, **how))
+
+    @liangquan.group(cls=Commands, lang=lang, help=told("network"))
+    def network() -> None:
+        pass
+
+    @network.command("status", help=told("network status"))
+    @click.option("--from", "gathered", type=folder, default=None, help=told("--from status"))
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json", "alarms"]),
+        default="table",
+        help=told("--format network"),
+    )
+    @click.option("--page", type=click.Path(dir_okay=False, path_type=Path), default=None, help=told("--page"))
+    @click.option("--today", type=Day(lang), default=None, help=told("--today"))
+    @releases_option
+    @click.pass_obj
+    def network_status(given: tuple[Path, str], /, today: date | None, **how: Any) -> None:
+        from generator.publish import network_command  # noqa: PLC0415
+
+        day = today or date.today()  # noqa: DTZ011  # the office's day
+        _leave(network_command.run(*given, today=day, **how))
 
 
 def _leave(code: int) -> None:

@@ -18,6 +18,7 @@ from generator.publish.places import NOT_SIGNED, keys_folder, opened_store, sign
 from generator.publish.push import Overtaken, Pushed, push
 from generator.publish.targets import Unreachable, target_of
 from generator.release.blobs import WrongBlob
+from generator.release.bundle import write_bundle
 from generator.release.manifest import WrongManifest
 from generator.release.store import Store
 
@@ -32,44 +33,72 @@ class _Told(NamedTuple):
 
 
 def run(
-    root: Path, lang: str, *, today: date, keys: Path | None, releases: Path | None, names: Sequence[str], every: bool
+    root: Path,
+    lang: str,
+    *,
+    today: date,
+    keys: Path | None,
+    releases: Path | None,
+    names: Sequence[str],
+    every: bool,
+    bundle: Path | None,
+    since: int | None,
 ) -> int:
-    """Push; a line a node; NOT_SIGNED where one failed, the others are done."""
+    """Push, a line a node, or write one file for sticks; NOT_SIGNED where one node failed, the others are done."""
     if bool(names) == every:
         raise click.UsageError(say("nodes or all", lang))
+    if since is not None and bundle is None:
+        raise click.UsageError(say("since for bundle", lang))
     with opened_store(root, releases, lang) as store:
         newest = store.signed.newest() if store.signed.exists() else 0
         if not newest:
             raise click.UsageError(say("no releases", lang))
-        wanted = _wanted(nodes_of(root, lang, today), store, newest, names, lang)
+        if since is not None and since not in store.signed.numbers():
+            told = "、".join(map(str, store.signed.numbers()))
+            raise click.UsageError(say("no release", lang, number=since, numbers=told))
         _renewed(store, root, keys, lang)
-        done = list(_pushed(store, root, wanted, lang))
+        known = nodes_of(root, lang, today)
+        if bundle is not None:
+            held = [node.id for node in _named(known, names, lang)]
+            _see_that_they_are_released(store, newest, held, lang)
+            size = write_bundle(store, bundle.resolve(), held or None, since or 0)
+            click.echo(say("bundled", lang, number=newest, file=bundle, bytes=size))
+            return 0
+        done = list(_pushed(store, root, _wanted(known, store, newest, names, lang), lang))
     failed = [told for told in done if told.fault]
     click.echo(say("published", lang, number=newest, done=len(done) - len(failed), failed=len(failed)))
     return NOT_SIGNED if failed else 0
 
 
+def _named(known: Mapping[str, NodeFacts], names: Sequence[str], lang: str) -> list[NodeFacts]:
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, 3) or list(known)[:3]
+            raise click.UsageError(
+                say("no such node", lang, node=name, near=say("choices", lang, names="、".join(near)))
+            )
+    return [known[name] for name in names]
+
+
 def _wanted(
     known: Mapping[str, NodeFacts], store: Store, newest: int, names: Sequence[str], lang: str
 ) -> list[NodeFacts]:
-    for name in names:
-        if name not in known:
-            near = get_close_matches(name, known, 3)
-            raise click.UsageError(
-                say(
-                    "no such node", lang, node=name, near=say("choices", lang, names="、".join(near or list(known)[:3]))
-                )
-            )
-        if not known[name].target:
-            raise click.UsageError(say("no target", lang, node=name))
-    wanted = [known[name] for name in names] or [node for node in known.values() if node.target]
+    named = _named(known, names, lang)
+    for node in named:
+        if not node.target:
+            raise click.UsageError(say("no target", lang, node=node.id))
+    wanted = named or [node for node in known.values() if node.target]
     if not wanted:
         raise click.UsageError(say("no targets", lang))
-    held = store.signed.release(newest).roots
-    for node in wanted:
-        if node.id not in held:
-            raise click.UsageError(say("not released", lang, node=node.id, number=newest))
+    _see_that_they_are_released(store, newest, [node.id for node in wanted], lang)
     return wanted
+
+
+def _see_that_they_are_released(store: Store, newest: int, nodes: Sequence[str], lang: str) -> None:
+    held = store.signed.release(newest).roots
+    for node in nodes:
+        if node not in held:
+            raise click.UsageError(say("not released", lang, node=node, number=newest))
 
 
 def _renewed(store: Store, root: Path, keys: Path | None, lang: str) -> None:

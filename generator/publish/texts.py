@@ -48,7 +48,30 @@ PUBLISH_HELP: Final[dict[str, Text]] = {
         "Push the newest release to nodes: blobs first, signatures last; cut off, it goes on when run again. NODE is a node's id; "
         "exit code 3 where one failed.",
     ),
+    "--bundle": Text(
+        "不推送，写成一个离线包（U 盘用）；节点用 liangquan node import 取回。",
+        "Don't push: write one file for a stick, which nodes take by `liangquan node import`.",
+    ),
+    "--since": Text(
+        "离线包里不带第 N 版已有的文件；只给至少到了第 N 版的节点。",
+        "Leave out what release N holds, for nodes that have at least that one.",
+    ),
     "--all nodes": Text("全部有推送目标的节点。", "All nodes that have a target."),
+    "network": Text("四级网络的节点。", "The nodes of the network."),
+    "network status": Text(
+        "各节点展示哪个版本、数据截至哪天、最后联系、磁盘空余；有需要处理的，退出码为 1。",
+        "Which release each node shows, of which day, when it was last in contact, what its disk has left; exit code 1 where one "
+        "needs a hand.",
+    ),
+    "--from status": Text(
+        "收集来的状态文件（NODE.json）的目录；不写则到各节点的推送目标里看。",
+        "A folder of status files (NODE.json) that were gathered; the nodes' targets by default.",
+    ),
+    "--format network": Text(
+        "table 表格、json、alarms 只列需要处理的（可交给发信程序）。",
+        "table, json, or alarms: only what needs a hand, for a mailer.",
+    ),
+    "--page": Text("另写一个网页到这个文件。", "Write a page to this file, too."),
     "--keys": Text(
         "密钥目录，默认为资料库下的 keys/（不进 git）。",
         "Folder of keys; `keys/` in the district's folder by default, never in git.",
@@ -164,6 +187,10 @@ PUBLISH_SAYS: Final[dict[str, Text]] = {
         "another program is at work in {folder}; try again when it has ended.",
     ),
     "nodes or all": Text("写节点编号，或写 --all。", "name nodes, or write --all. "),
+    "since for bundle": Text("--since 只用于 --bundle。", "--since goes with --bundle alone. "),
+    "bundled": Text(
+        "第 {number} 个版本的离线包：{file}（{bytes} 字节）。", "A bundle of release {number}: {file} ({bytes} bytes)."
+    ),
     "no network now": Text(
         "内容有误，读不出四级网络；先运行 liangquan check",
         "the content has faults, so its network can't be read; run liangquan check first",
@@ -191,6 +218,12 @@ PUBLISH_SAYS: Final[dict[str, Text]] = {
         "第 {number} 个版本：{done} 个节点已推送，{failed} 个失败。",
         "Release {number}: {done} nodes pushed, {failed} failed.",
     ),
+    "network head": Text("最新版本：第 {newest} 版", "newest release: {newest}"),
+    "network line": Text(
+        "{node} {state}  第 {release} 版  数据截至 {data_as_of}  最后联系 {contact}  空余 {free}",
+        "{node} {state}  release {release}  data as of {data_as_of}  last contact {contact}  {free} free",
+    ),
+    "alarm": Text("{node}（{name}）：{told}", "{node} ({name}): {told}"),
     "store in site": Text(
         "{folder} 不能放发布版本或密钥：那里是网站，或资料库的内容。",
         "{folder} can't hold releases or keys: it is a site, or among the district's content.",

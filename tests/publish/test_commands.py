@@ -180,6 +180,8 @@ def test_a_lost_stick_is_replaced_by_the_two_that_are_left(office: Office) -> No
         (("publish", "--all", "qu"), "name nodes, or write --all"),
         (("publish", "squ"), "there is no node “squ”. choose from sq"),
         (("publish", "jd"), "node “jd” has no target"),
+        (("publish", "jd", "--since", "1"), "--since goes with --bundle"),
+        (("publish", "jd", "--bundle", "DISTRICT/../b", "--since", "4"), "there is no release 4. There are: 1"),
     ],
 )
 def test_a_wrong_word_is_told_and_changes_nothing(office: Office, words: tuple[str, ...], told: str) -> None:
@@ -193,6 +195,25 @@ def test_a_wrong_word_is_told_and_changes_nothing(office: Office, words: tuple[s
     assert left.code == 2
     assert told in left.err
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_stick_carries_a_release_to_a_node_without_a_line(office: Office) -> None:
+    """A node that only takes bundles needs no target; the second stick holds what is new alone."""
+    office.makes_keys()
+    office.releases()
+    full, small = (office.root.parent / name for name in ("full", "small"))
+    assert office.types("publish", "jd", "--bundle", str(full), "--today", TODAY.isoformat()).code == 0
+    node = ("--node", "jd", "--folder", str(office.root.parent / "node"))
+    trusted = ("--root", str(office.root / "releases/metadata/root.json"))
+    taken = office.types("node", "import", str(full), *node, *trusted)
+    assert taken.code == 0, taken.err
+    edit(record_file(office.root, "power_item", "xk-shipin"), name="示例食品经营许可（改）")
+    office.releases()
+    assert office.types("publish", "jd", "--bundle", str(small), "--since", "1", "--today", TODAY.isoformat()).code == 0
+    assert small.stat().st_size < full.stat().st_size / 2
+    assert office.types("node", "import", str(small), *node).code == 0
+    shown = office.root.parent / "node/current"
+    assert shown.resolve().name == "2"
 
 
 def test_a_node_that_fails_stops_no_other(office: Office) -> None:
