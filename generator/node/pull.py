@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from generator.node import status
 from generator.node.fetching import Fetching
 from generator.node.held import Held, Taken
-from generator.node.line import Line, LineFault
+from generator.node.line import Line, LineFault, NotThere
 from generator.node.trust import Believed, Expired, NoRoot, Trust
 from generator.release.blobs import Blob, WrongBlob
 from generator.release.files import Files, alone
@@ -54,6 +54,7 @@ class Pulled(NamedTuple):
 
 
 FAULTS: Final[Mapping[type[Exception], str]] = {
+    NotThere: "lacking",
     LineFault: "line",
     Expired: "expired",
     Untrusted: "refused",

@@ -54,7 +54,7 @@ class Trust:
     def newest(self, line: Line, first_root: bytes | None) -> Believed:
         """Ask for what is newest, and keep what holds. `first_root` is needed once, and not looked at afterwards.
 
-        Raises NoRoot, Expired, Untrusted, LineFault.
+        Raises NoRoot, Expired, Untrusted, NotThere, LineFault.
         """
         with tempfile.TemporaryDirectory(prefix="liangquan-") as name:
             work = Path(name)
@@ -72,6 +72,8 @@ class Trust:
                     self._keep(work, known)
             except ExpiredMetadataError as fault:
                 raise Expired(str(fault)) from None
+            except DownloadHTTPError as fault:
+                raise NotThere(str(fault)) from None
             except (RepositoryError, DownloadError) as fault:
                 raise Untrusted(str(fault)) from None
             return _believed(work)

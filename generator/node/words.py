@@ -84,6 +84,11 @@ SAYS: Final[dict[str, Text]] = {
         "the line broke, and the release before is still shown: {why}. The next pull goes on from there; see to the network and "
         "--from",
     ),
+    "lacking": Text(
+        "那里没有这个文件：{why}；仍展示原来的版本。核对 --from；正在发布的，稍后再试；用离线包的，请区里做一份完整的",
+        "there is no such file: {why}; the release before is still shown. See to --from; while the office publishes, try again "
+        "later; with a bundle, ask the office for a whole one",
+    ),
     "expired": Text(
         "签名已过期，仍展示原来的版本：{why}。先核对本机时钟；时钟无误的，请区里重新签发",
         "signatures have expired, and the release before is still shown: {why}. See to this machine's clock first; if it is "
@@ -143,6 +148,7 @@ SAYS: Final[dict[str, Text]] = {
         "last success: {success}\nsignatures end: {expires}\nfree disk: {free} MB",
     ),
     "fault line": Text("线路不通", "the line broke"),
+    "fault lacking": Text("发布目录或离线包中缺少文件", "a file is missing where it pulled from"),
     "fault expired": Text("签名已过期，或本机时钟不准", "signatures have expired, or this machine's clock is wrong"),
     "fault refused": Text("内容或签名不符，没有采用", "content or signatures are not the office's: refused"),
     "fault no root": Text("没有 root.json", "no root.json"),

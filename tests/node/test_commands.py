@@ -83,6 +83,8 @@ def test_what_goes_wrong_is_told_with_what_to_do(
     assert run(capsys, "pull", "--from", office.folder, *given, lang=lang)[0] == 0
     told = {}
     told["line"] = run(capsys, "pull", "--from", quick / "gone", *given, lang=lang)
+    (quick / "empty").mkdir()
+    told["lacking"] = run(capsys, "pull", "--from", quick / "empty", *given, lang=lang)
     told["no edition"] = run(capsys, "pull", "--from", office.folder, "--folder", node, "--node", "quu", lang=lang)
     with alone(node, Files()):
         told["busy"] = run(capsys, "pull", "--from", office.folder, *given, lang=lang)
@@ -97,7 +99,7 @@ def test_what_goes_wrong_is_told_with_what_to_do(
         capsys, "pull", "--from", office.folder, "--folder", node, "--root", quick / "none.json", lang=lang
     )
     codes = {name: code for name, (code, _, _) in told.items()}
-    assert codes == {"line": 1, "no edition": 1, "busy": 1, "expired": 1, "refused": 3, "no root file": 2}
+    assert codes == {"line": 1, "lacking": 1, "no edition": 1, "busy": 1, "expired": 1, "refused": 3, "no root file": 2}
     for name, (_, _, err) in told.items():
         words = SAYS[name].in_language(lang).split("{")[0].split("“")[0]
         assert words in err, name
