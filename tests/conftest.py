@@ -1,10 +1,14 @@
 """Settings of all tests."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A busy machine is no fault of the code; what must be quick has a test of its own that counts CPU time.
 settings.register_profile("office", deadline=None)
@@ -36,3 +40,12 @@ def pytest_configure() -> None:
     """Refuse to run with a list of long files that names one that has gone."""
     if gone := [path for path in _PLACES if not path.is_file()]:
         raise pytest.UsageError(f"tests/conftest.py: _LONGEST names files that are not there: {gone}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """A Chromium of this machine, without pages; a process drives no second one."""
+    from tests.browser.site_server import started_chromium
+
+    with started_chromium() as browser:
+        yield browser

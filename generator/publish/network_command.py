@@ -89,6 +89,6 @@ def _page(root: Path, found: Sequence[NodeStanding], newest: int, now: dt.dateti
         undefined=StrictUndefined,
     )
     rows = [_plain(one) | {"told": STATES[one.state].zh, "place": one.node.place} for one in found]
-    return templates.get_template("network_status.html").render(
+    return templates.get_template("network/status.html").render(
         rows=rows, newest=newest, written=now.astimezone().strftime("%Y-%m-%d %H:%M")
     )

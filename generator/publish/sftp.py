@@ -6,6 +6,7 @@ import posixpath
 import stat
 from collections.abc import Coroutine, Iterable
 from contextlib import AsyncExitStack, suppress
+from threading import Thread
 from types import TracebackType
 from typing import Any, Final, TypeVar
 
@@ -32,14 +33,17 @@ class SftpTarget:
         self._user = user
         self._folder = folder
         self._loop = asyncio.new_event_loop()
+        # A thread of its own, for whoever pushes may have a loop that runs already.
+        self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._open = AsyncExitStack()
         self._made: set[str] = set()
 
     def __enter__(self) -> "SftpTarget":
+        self._thread.start()
         try:
             self._wait(self._connect())
         except BaseException:
-            self._loop.close()
+            self._end()
             raise
         return self
 
@@ -48,6 +52,11 @@ class SftpTarget:
     ) -> None:
         with suppress(Unreachable):
             self._wait(self._open.aclose())
+        self._end()
+
+    def _end(self) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
         self._loop.close()
 
     async def _connect(self) -> None:
@@ -136,7 +145,7 @@ class SftpTarget:
 
     def _wait(self, work: Coroutine[Any, Any, _Answer]) -> _Answer:
         try:
-            return self._loop.run_until_complete(work)
+            return asyncio.run_coroutine_threadsafe(work, self._loop).result()
         except (asyncssh.Error, asyncssh.misc.Error) as fault:
             raise Unreachable(f"{self._host}: {fault.reason or type(fault).__name__}") from None
         except OSError as fault:

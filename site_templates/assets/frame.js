@@ -77,9 +77,12 @@
     });
     return form;
   };
+  const fill = () => { if (panel && !panel.querySelector("form")) panel.append(filled()); };
+  // Before it opens, for its toggle is told later: the next Tab must find the choices there.
+  panel?.addEventListener("focusin", fill);
   panel?.addEventListener("toggle", () => {
-    panel.querySelector("form")?.remove();
-    if (panel.open) panel.append(filled());
+    if (panel.open) fill();
+    else panel.querySelector("form")?.remove();
   });
 
   // Search is loaded by those alone who use it. The digest in this script's address counts those scripts in.

@@ -4,15 +4,8 @@ import pytest
 
 from tests.browser.demonstration import FilesOf, shared_demonstration
 from tests.browser.page_kinds import examples
-from tests.browser.site_server import served, started_chromium
+from tests.browser.site_server import served
 from tests.browser.survey import AXE, surveyed
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """A Chromium of this machine, without pages."""
-    with started_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from generator.facts.facts import Facts
 from generator.node.status import CURRENT, OFFLINE, Known, json_of, status_of
 from tests.browser.demonstration import ShownPage
 from tests.browser.modes import MODES
-from tests.browser.site_server import served, started_chromium
+from tests.browser.site_server import served
 from tests.browser.survey import AXE, surveyed
 
 pytestmark = pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is missing")
@@ -22,12 +22,6 @@ pytestmark = pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromi
 STREET, COMMUNITY, CITY = "jd-510108002", "sq-510108002005", "shi-5101"
 DISTRICT = "https://liangquan.example/"
 PATIENCE = 60_000
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with started_chromium() as browser:
-        yield browser
 
 
 @contextmanager
