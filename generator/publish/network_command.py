@@ -31,6 +31,9 @@ def run(
     now = dt.datetime.now(dt.UTC)
     found = list(standings(nodes, newest, now, root, gathered))
     alarmed = [one for one in found if one.alarms]
+    if page is not None:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(_page(root, found, newest, now), encoding="utf-8")
     match form:
         case "json":
             click.echo(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=1))
@@ -40,9 +43,6 @@ def run(
                 click.echo(say("alarm", lang, node=one.node.id, name=one.node.name, told=told))
         case _:
             click.echo("\n".join(_lines(found, newest, lang)))
-    if page is not None:
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(_page(root, found, newest, now), encoding="utf-8")
     return int(bool(alarmed))
 
 
