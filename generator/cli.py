@@ -14,7 +14,7 @@ import click
 from generator import __version__, usage_faults
 from generator.cli_node import node_commands
 from generator.cli_texts import HELP, SAYS
-from generator.command_group import Commands, Day, say, speak
+from generator.command_group import Commands, Day, leave, say, speak
 from generator.diagnostics.text import Text
 from generator.publish.commands import add_commands
 
@@ -320,12 +320,6 @@ def _codes(context: click.Context, param: click.Parameter, begun: str) -> list[s
     from generator.diagnostics.rules import RULES  # noqa: PLC0415
 
     return [code for code in RULES if code.startswith(begun.upper())]
-
-
-def leave(code: int) -> None:
-    """Leave with an exit code, through click."""
-    if code:
-        raise click.exceptions.Exit(code)
 
 
 def leave_with(outcome: Any, lang: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from generator.command_group import Commands, say
+from generator.command_group import Commands, leave, say
 from generator.node.words import HELP, SAYS
 
 _NEEDS_A_HAND: Final = 1
@@ -53,7 +53,7 @@ def node_commands(lang: str) -> click.Group:
         from generator.node.line import line_to  # noqa: PLC0415
 
         if every is None:
-            _leave(_pulled(given, line_to(source), **how))
+            leave(_pulled(given, line_to(source), **how))
             return
         while True:
             _pulled(given, line_to(source), **how)
@@ -74,14 +74,14 @@ def node_commands(lang: str) -> click.Group:
             line = BundleLine(Bundle(given[0] / bundle))
         except (WrongBundle, OSError) as fault:
             _fail(_say("no bundle", given[1], file=bundle, why=getattr(fault, "strerror", None) or fault))
-        _leave(_pulled(given, line, **how))
+        leave(_pulled(given, line, **how))
 
     @node.command(name="status", help=told("status"))
     @folder
     @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=told("--format"))
     @click.pass_obj
     def status(given: tuple[Path, str], folder: Path, form: str) -> None:
-        _leave(_status(given[0] / folder, form, given[1]))
+        leave(_status(given[0] / folder, form, given[1]))
 
     @node.command(name="serve", help=told("serve"))
     @folder
@@ -219,8 +219,3 @@ def _say(sentence: str, lang: str, /, **values: object) -> str:
 
 def _fail(words: str) -> NoReturn:
     raise click.UsageError(words)
-
-
-def _leave(code: int) -> None:
-    if code:
-        raise click.exceptions.Exit(code)

@@ -15,6 +15,12 @@ def say(sentence: str, lang: str, /, **values: object) -> str:
     return SAYS[sentence].in_language(lang).format(**values)
 
 
+def leave(code: int) -> None:
+    """Leave with an exit code, through click."""
+    if code:
+        raise click.exceptions.Exit(code)
+
+
 class _Words(click.HelpFormatter):
     """Help whose headings and remarks are in Chinese."""
 

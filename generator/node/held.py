@@ -85,13 +85,11 @@ class Held:
         gone = [number for number in self._numbers() if number not in kept]
         if not gone:
             return
-        needed = {self.store.blobs.path(blob) for number in kept for blob in self._needed(number)}
+        taken = [held for number in kept if (held := self._taken(number))]
+        needed = self.store.needed(held.edition for held in taken)
         for number in gone:
             remove_tree(self.files, self.folder / _RELEASES / str(number))
-        for folder in self.store.blobs.folder.glob("[0-9a-f][0-9a-f]"):
-            for path in folder.iterdir():
-                if path not in needed:
-                    self.files.unlink(path)
+        self.store.blobs.drop_all_but(needed)
 
     def sweep(self) -> None:
         """Remove what a killed program left half made."""
@@ -105,13 +103,6 @@ class Held:
     def edition(self, taken: Taken) -> dict[str, Blob]:
         """Its files. Raises WrongBlob, WrongManifest."""
         return self.store.edition(self.root(taken))
-
-    def _needed(self, number: int) -> set[Blob]:
-        taken = self._taken(number)
-        if taken is None:
-            return set()
-        shelves = self.root(taken).shelves.values()
-        return {taken.edition, *shelves, *self.edition(taken).values()}
 
     def _numbers(self) -> list[int]:
         folder = self.folder / _RELEASES

@@ -61,9 +61,8 @@ class Application:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._held = Held(folder, Files())
         self._current = folder / CURRENT
-        self._bodies = Bodies(self._held.store.blobs)
+        self._bodies = Bodies(Held(folder, Files()).store.blobs)
         self._link = ""
         self._shown: Edition | None = None
 
@@ -80,10 +79,12 @@ class Application:
         return self._shown
 
     def _read(self) -> Edition:
-        taken = self._held.current()
+        # A hand of its own each time: a store remembers the shelves that it has read, and a server runs for years.
+        held = Held(self._folder, Files())
+        taken = held.current()
         if taken is None:
             raise FileNotFoundError(CURRENT)
-        return Edition(self._held.root(taken).about, self._held.edition(taken))
+        return Edition(held.root(taken).about, held.edition(taken))
 
     def answered(self, asked: Asked) -> tuple[Answer, bytes]:
         """The answer and its body."""

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from generator.cli_texts import HELP
-from generator.command_group import Commands, Day
+from generator.command_group import Commands, Day, leave
 
 
 def add_commands(liangquan: click.Group, lang: str) -> None:
@@ -35,7 +35,7 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
     def init(given: tuple[Path, str], /, **how: Any) -> None:
         from generator.publish import keys_command  # noqa: PLC0415
 
-        _leave(keys_command.init(*given, **how))
+        leave(keys_command.init(*given, **how))
 
     @keys.command(help=told("keys rotate"))
     @click.argument("role", type=click.Choice(["root", "targets", "snapshot", "timestamp"]))
@@ -48,7 +48,7 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
     def rotate(given: tuple[Path, str], /, offline: tuple[Path, ...], **how: Any) -> None:
         from generator.publish import keys_command  # noqa: PLC0415
 
-        _leave(keys_command.rotate(*given, sticks=offline, **how))
+        leave(keys_command.rotate(*given, sticks=offline, **how))
 
     @keys.command(help=told("keys status"))
     @releases_option
@@ -56,7 +56,7 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
     def status(given: tuple[Path, str], /, **how: Any) -> None:
         from generator.publish import keys_command  # noqa: PLC0415
 
-        _leave(keys_command.status(*given, **how))
+        leave(keys_command.status(*given, **how))
 
     @liangquan.command(help=told("release"))
     @reason
@@ -71,7 +71,7 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
     ) -> None:
         from generator.publish import release_command  # noqa: PLC0415
 
-        _leave(release_command.run(*given, site, jobs, today=today or date.today(), **how))  # noqa: DTZ011  # the office's day
+        leave(release_command.run(*given, site, jobs, today=today or date.today(), **how))  # noqa: DTZ011  # the office's day
 
     @liangquan.group(cls=Commands, lang=lang, invoke_without_command=True, help=told("releases"))
     @releases_option
@@ -80,7 +80,7 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
         from generator.publish import releases_command  # noqa: PLC0415
 
         if context.invoked_subcommand is None:
-            _leave(releases_command.listed(context.obj[0], context.obj[1], releases))
+            leave(releases_command.listed(context.obj[0], context.obj[1], releases))
         context.obj = (*context.obj, releases)
 
     @releases.command(help=told("releases diff"))
@@ -91,7 +91,7 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
     def diff(given: tuple[Path, str, Path | None], /, **how: Any) -> None:
         from generator.publish import releases_command  # noqa: PLC0415
 
-        _leave(releases_command.diff(*given, **how))
+        leave(releases_command.diff(*given, **how))
 
     @releases.command(help=told("releases rollback"))
     @click.argument("number", metavar="N", type=click.IntRange(min=1))
@@ -101,14 +101,14 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
     def rollback(given: tuple[Path, str, Path | None], /, **how: Any) -> None:
         from generator.publish import releases_command  # noqa: PLC0415
 
-        _leave(releases_command.rollback(*given, **how))
+        leave(releases_command.rollback(*given, **how))
 
     @releases.command(help=told("releases verify"))
     @click.pass_obj
     def verify(given: tuple[Path, str, Path | None], /) -> None:
         from generator.publish import releases_command  # noqa: PLC0415
 
-        _leave(releases_command.verify(*given))
+        leave(releases_command.verify(*given))
 
     @releases.command(help=told("releases gc"))
     @click.option("--keep", type=click.IntRange(min=1), required=True, help=told("--keep"))
@@ -116,7 +116,7 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
     def gc(given: tuple[Path, str, Path | None], /, keep: int) -> None:
         from generator.publish import releases_command  # noqa: PLC0415
 
-        _leave(releases_command.gc(*given, keep))
+        leave(releases_command.gc(*given, keep))
 
     @liangquan.command(help=told("publish"))
     @click.argument("names", metavar="[NODE]...", nargs=-1)
@@ -131,7 +131,7 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
         from generator.publish import publish_command  # noqa: PLC0415
 
         day = today or date.today()  # noqa: DTZ011  # the office's day
-        _leave(publish_command.run(*given, today=day, **how))
+        leave(publish_command.run(*given, today=day, **how))
 
     @liangquan.group(cls=Commands, lang=lang, help=told("network"))
     def network() -> None:
@@ -154,9 +154,4 @@ def add_commands(liangquan: click.Group, lang: str) -> None:
         from generator.publish import network_command  # noqa: PLC0415
 
         day = today or date.today()  # noqa: DTZ011  # the office's day
-        _leave(network_command.run(*given, today=day, **how))
-
-
-def _leave(code: int) -> None:
-    if code:
-        raise click.exceptions.Exit(code)
+        leave(network_command.run(*given, today=day, **how))

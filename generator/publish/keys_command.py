@@ -79,6 +79,7 @@ def rotate(
         if not store.signed.exists():
             raise click.UsageError(say("keys missing", lang, folder=store.folder))
         signing = [offline(stick, _passphrase(stick, lang)).signer for stick in sticks]
+        store.signed.see_that_enough_sign(signing)  # before a key is made for nothing
         if role == ROOT:
             _change_root(store, signing, new, lost, lang)
         else:

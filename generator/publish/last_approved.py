@@ -14,12 +14,11 @@ from typing import Final, NamedTuple
 from generator.facts.approval import Approved
 from generator.pages.pending_pages import DIGITS
 from generator.pages.traditional import FOLDER
-from generator.release.blobs import Blob
+from generator.publish.release import district_of
 from generator.release.store import Store
 from generator.stages.gate import Gate, leaks_in
 
 FOLDER_OF_VERSIONS: Final = "versions/"
-_DISTRICT: Final = "区"
 _MARK: Final = "<p hidden data-last-approved></p>"
 _UP: Final = re.compile(r'(\s(?:href|src|action|srcset)=")((?:\.\./)+)([^"]*)"')
 _ARTICLE: Final = re.compile(r"<article[^>]*>")
@@ -73,7 +72,8 @@ def _version(id_: str, approved: Approved, store: Store) -> Version | None:
     mark = f'data-approved="{approved.digest[:DIGITS]}"'.encode()
     page = f"items/{id_}/index.html"
     for number in reversed(store.signed.numbers()):
-        files = _district(store, number)
+        district = district_of(store, store.signed.release(number))
+        files = store.edition(district) if district else {}
         for path in sorted(path for path in files if path == page or _is_version(path, page)):
             content = store.blobs.read(files[path])
             if mark not in content:
@@ -92,14 +92,6 @@ def _version(id_: str, approved: Approved, store: Store) -> Version | None:
 
 def _is_version(path: str, page: str) -> bool:
     return path.startswith(FOLDER_OF_VERSIONS) and path.endswith(f"/{page}")
-
-
-def _district(store: Store, number: int) -> dict[str, Blob]:
-    for blob in store.signed.release(number).roots.values():
-        root = store.root(blob)
-        if root.about.tier == _DISTRICT and not root.about.kiosk:
-            return store.edition(root)
-    return {}
 
 
 def _aged(html: str, top: str, page: str, assets: Mapping[str, bytes], on: str) -> Version:

@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generator.model.nodes import NodeEdition, NodeFacts
+from generator.node.answers import STATUS_PAGE
 from generator.pages import edition_script, kiosk_shell
 from generator.pages.edition_home import EditionHomes, Elsewhere
 from generator.pages.page import Page
@@ -18,9 +19,6 @@ from generator.release.manifest import About
 from generator.stages import site_frame
 from generator.stages.copies import Copies
 from generator.stages.preview import LastBuild
-
-STATUS: Final = "node-status.json"
-"""What assets/edition/standing.js asks for on every page."""
 
 
 class OwnFiles:
@@ -51,7 +49,7 @@ class OwnFiles:
         }
         files[edition_script.ADDRESS] = self._script(about)
         # A node answers for it with how it stands; a plain host has nothing to say.
-        files[STATUS] = b"{}\n"
+        files[STATUS_PAGE] = b"{}\n"
         if about.kiosk:
             files["robots.txt"] = b"User-agent: *\nDisallow: /\n"
             return files

@@ -12,7 +12,7 @@ from generator.release.blobs import WrongBlob
 from generator.release.files import Busy, Files, alone
 from generator.release.keys import ONLINE, NoKey, online
 from generator.release.manifest import WrongManifest
-from generator.release.metadata import Untrusted
+from generator.release.metadata import TooFewKeys, Untrusted
 from generator.release.store import Store
 from generator.stages.site_folder import is_among_sources, is_in_site
 
@@ -34,7 +34,10 @@ def opened_store(root: Path, folder: Path | None, lang: str) -> Iterator[Store]:
     except Busy:
         raise click.UsageError(say("busy", lang, folder=place)) from None
     except NoKey as fault:
-        raise click.UsageError(say("key fault", lang, fault=fault)) from None
+        raise click.UsageError(say(f"key {fault.why}", lang, path=fault.path, told=fault.told)) from None
+    except TooFewKeys as fault:
+        told = say(f"too few {fault.what}", lang, given=fault.given, needed=fault.needed)
+        raise click.UsageError(told) from None
     except (Untrusted, WrongBlob, WrongManifest) as fault:
         click.echo(say("store false", lang, folder=place, what=fault), err=True)
         raise click.exceptions.Exit(NOT_SIGNED) from None

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from threading import Lock
 from typing import Final, NamedTuple
 
 import click
@@ -15,12 +16,13 @@ from generator.command_group import say
 from generator.model.nodes import NodeFacts
 from generator.publish.network_nodes import nodes_of
 from generator.publish.places import NOT_SIGNED, keys_folder, opened_store, signers
-from generator.publish.push import Overtaken, Pushed, push
+from generator.publish.push import Overtaken, Progress, Pushed, push
 from generator.publish.targets import Unreachable, target_of
 from generator.release.blobs import WrongBlob
 from generator.release.bundle import write_bundle
 from generator.release.manifest import WrongManifest
 from generator.release.store import Store
+from generator.stages.reporting import progress_on
 
 _AT_ONCE: Final = 8
 """Nodes that are pushed to at a time."""
@@ -111,8 +113,9 @@ def _renewed(store: Store, root: Path, keys: Path | None, lang: str) -> None:
 
 
 def _pushed(store: Store, root: Path, nodes: Sequence[NodeFacts], lang: str) -> Iterator[_Told]:
+    together = _Together(progress_on(lang))
     with ThreadPoolExecutor(min(_AT_ONCE, len(nodes), 4 * (os.cpu_count() or 1))) as pool:
-        for future in as_completed([pool.submit(_one, store, root, node, lang) for node in nodes]):
+        for future in as_completed([pool.submit(_one, store, root, node, together, lang) for node in nodes]):
             told = future.result()
             if told.pushed is not None:
                 line = say("node done", lang, node=told.node, blobs=told.pushed.blobs, bytes=told.pushed.bytes)
@@ -122,10 +125,29 @@ def _pushed(store: Store, root: Path, nodes: Sequence[NodeFacts], lang: str) -> 
             yield told
 
 
-def _one(store: Store, root: Path, node: NodeFacts, lang: str) -> _Told:
+class _Together:
+    """One line of progress for nodes that are pushed to side by side."""
+
+    def __init__(self, show: Callable[[str, int, int], None]) -> None:
+        self._show = show
+        self._counts: dict[str, tuple[int, int]] = {}
+        self._lock = Lock()
+
+    def of(self, node: str) -> Progress:
+        """What a node's own push tells of its progress."""
+
+        def told(sent: int, to_send: int) -> None:
+            with self._lock:
+                self._counts[node] = (sent, to_send)
+                self._show("pushing", *map(sum, zip(*self._counts.values(), strict=True)))
+
+        return told
+
+
+def _one(store: Store, root: Path, node: NodeFacts, together: _Together, lang: str) -> _Told:
     try:
         with target_of(node.target, root) as target:
-            return _Told(node.id, push(store, node.id, target), "")
+            return _Told(node.id, push(store, node.id, target, together.of(node.id)), "")
     except Overtaken:
         return _Told(node.id, None, say("overtaken", lang))
     except (Unreachable, WrongBlob, WrongManifest) as fault:

@@ -33,34 +33,23 @@ class Pushed(NamedTuple):
     removed: int
 
 
-def push(store: Store, node: str, target: Target, progress: Progress = lambda *_: None) -> Pushed:
+def push(store: Store, node: str, target: Target, progress: Progress) -> Pushed:
     """Bring a target to the newest release of the node's edition. Raises Unreachable, Overtaken, WrongBlob, WrongManifest.
 
     The target keeps what the releases that our store holds need, and loses the rest.
     """
     _see_that_we_are_ahead(store, target)
-    newest = store.signed.newest()
-    wanted = {f"{BLOBS}/{blob.file}": blob for blob in needed(store, node, newest)}
+    newest = store.signed.release(store.signed.newest())
+    wanted = {f"{BLOBS}/{blob.file}": blob for blob in store.needed([newest.roots[node]])}
     there = target.sizes(BLOBS)
     missing = lacking(there, {path: blob.travel for path, blob in wanted.items()})
     target.put_all(_sent(store, wanted, missing, progress))
-    metadata = store.signed.folder
-    numbered = [
-        path.name for path in sorted(metadata.glob("*.root.json"), key=lambda path: int(path.name.split(".")[0]))
-    ]
-    snapshot = store.signed.snapshot_number()
-    for name in (*numbered, f"{newest}.targets.json", f"{snapshot}.snapshot.json", "root.json", "timestamp.json"):
+    progress(len(missing), len(missing))
+    for name in ("root.json", *store.signed.names()):
         # One after the other: what a file names is there before it.
-        target.put_all([(f"{METADATA}/{name}", (metadata / name).read_bytes())])
+        target.put_all([(f"{METADATA}/{name}", (store.signed.folder / name).read_bytes())])
     removed = _swept(store, node, target, there)
     return Pushed(len(missing), sum(wanted[path].travel for path in missing), removed)
-
-
-def needed(store: Store, node: str, number: int) -> set[Blob]:
-    """The blobs of one node's edition in a release, its manifests among them. Raises WrongBlob, WrongManifest."""
-    root = store.signed.release(number).roots[node]
-    shelves = store.root(root).shelves.values()
-    return {root, *shelves, *(blob for shelf in shelves for blob in store.shelf(shelf).values())}
 
 
 def _sent(store: Store, wanted: dict[str, Blob], missing: list[str], progress: Progress) -> Iterator[tuple[str, bytes]]:
@@ -85,11 +74,10 @@ def _see_that_we_are_ahead(store: Store, target: Target) -> None:
 
 
 def _swept(store: Store, node: str, target: Target, there: dict[str, int]) -> int:
+    releases = [store.signed.release(number) for number in store.signed.numbers()]
     kept = {
         f"{BLOBS}/{blob.file}"
-        for number in store.signed.numbers()
-        if node in store.signed.release(number).roots
-        for blob in needed(store, node, number)
+        for blob in store.needed(release.roots[node] for release in releases if node in release.roots)
     }
     gone = [path for path in there if path not in kept]
     target.remove_all(gone)

@@ -1,11 +1,8 @@
 """Making a release: the editions of one build become shelves and roots of a store, and are signed."""
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
-
-from securesystemslib.signer import CryptoSigner
 
 from generator.release.blobs import Blob
 from generator.release.manifest import About, Root, shelves_of
@@ -77,6 +74,7 @@ def show_again(store: Store, old: Release, said: Said, number: int) -> Release:
     return Release(number, said._replace(again=old.number), roots)
 
 
-def publish_in_store(store: Store, release: Release, online: Mapping[str, CryptoSigner], now: dt.datetime) -> None:
-    """Sign the release: from here on it is the newest."""
-    store.signed.add(release, online, now)
+def district_of(store: Store, release: Release) -> Root | None:
+    """The edition that holds the whole district; None where the network has no such node. Raises WrongBlob, WrongManifest."""
+    roots = (store.root(blob) for blob in release.roots.values())
+    return next((root for root in roots if root.about.tier == "区"), None)

@@ -10,7 +10,7 @@ import click
 from generator.command_group import say
 from generator.publish.changes import Changed, difference
 from generator.publish.places import NOT_SIGNED, keys_folder, opened_store, signers
-from generator.publish.release import show_again
+from generator.publish.release import district_of, show_again
 from generator.release.metadata import Release, Said
 from generator.release.store import Store
 
@@ -46,7 +46,8 @@ def diff(root: Path, lang: str, releases: Path | None, *, old: int, new: int, no
     """What residents see changed from one release to another."""
     with opened_store(root, releases, lang) as store:
         before, after = _release(store, old, lang), _release(store, new, lang)
-        name = node or _district(store, after)
+        district = district_of(store, after)
+        name = node or (district.about.node if district else next(iter(after.roots)))
         for release in (before, after):
             if name not in release.roots:
                 near = get_close_matches(name, release.roots, 3)
@@ -97,13 +98,6 @@ def gc(root: Path, lang: str, releases: Path | None, keep: int) -> int:
         gone, blobs, freed = store.drop_all_but(keep)
         click.echo(say("cleared", lang, releases=gone, blobs=blobs, bytes=freed))
     return 0
-
-
-def _district(store: Store, release: Release) -> str:
-    """The node that holds the whole district, or the first there is."""
-    return next(
-        (node for node, blob in release.roots.items() if store.root(blob).about.tier == "区"), next(iter(release.roots))
-    )
 
 
 def _numbers(store: Store, lang: str) -> list[int]:

@@ -109,7 +109,29 @@ PUBLISH_SAYS: Final[dict[str, Text]] = {
         "{folder} 还没有密钥。先运行 liangquan keys init --offline U盘目录 …",
         "{folder} has no keys yet. First: liangquan keys init --offline STICK …",
     ),
-    "key fault": Text("密钥不能用：{fault}", "a key can't be used: {fault}"),
+    "key no folder": Text("{path} 不存在：U 盘没有插好？", "there is no {path}: is the stick plugged in? "),
+    "key there already": Text(
+        "{path} 已有一把根密钥，不会覆盖。换一个 U 盘；确知是上次没做完留下的，删去再来。",
+        "{path} holds a root key, which is never written over. Take another stick; if you know that it was left by a ceremony that did "
+        "not end, delete it and begin again. ",
+    ),
+    "key unreadable": Text("读不了密钥 {path}：{told}", "the key {path} can't be read: {told}"),
+    "key not opened": Text(
+        "打不开密钥 {path}：口令不对，或不是密钥文件（{told}）",
+        "the key {path} can't be opened: another passphrase, or no key ({told})",
+    ),
+    "key not named": Text(
+        "{path} 不是根文件认可的密钥：用最后一次更换得到的那把，或用 liangquan keys rotate 更换。",
+        "the root does not name this key: {path}. Take the one of the last change, or change it: liangquan keys rotate. ",
+    ),
+    "too few sign": Text(
+        "须有 {needed} 把根密钥同意，只给了 {given} 把：再写 --offline U盘目录",
+        "{needed} root keys must agree, and {given} are here: add --offline STICK",
+    ),
+    "too few keep": Text(
+        "这样只剩 {given} 把，少于必须同意的 {needed} 把：同时用 --new 增加",
+        "that would leave {given} keys of the {needed} that must agree: add one with --new",
+    ),
     "threshold": Text(
         "--threshold 不能大于 --offline 的个数（{count}）。",
         "--threshold can't be more than there are --offline folders ({count}).",
@@ -178,6 +200,7 @@ PUBLISH_SAYS: Final[dict[str, Text]] = {
         "删去 {releases} 个版本、{blobs} 个文件，腾出 {bytes} 字节。",
         "Removed {releases} releases and {blobs} blobs, {bytes} bytes.",
     ),
+    "pushing": Text("推送", "pushing"),
     "store false": Text(
         "{folder} 与签名不符：{what}。不要再从这里发布；从备份恢复，或用 liangquan releases verify 查看全部问题。",
         "{folder} is not as it was signed: {what}. Don't release from it; restore a backup, or see all with liangquan releases verify.",

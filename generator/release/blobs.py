@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import re
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -171,3 +172,15 @@ class Blobs:
         self._files.sync(self.folder)
         self._waiting.clear()
         self._named.clear()
+
+    def drop_all_but(self, needed: Iterable[Blob]) -> tuple[int, int]:
+        """Remove what is not among these: how many blobs, and the bytes that they lay in."""
+        kept = {self.path(blob) for blob in needed}
+        gone = [
+            path for folder in self.folder.glob("[0-9a-f][0-9a-f]") for path in folder.iterdir() if path not in kept
+        ]
+        freed = 0
+        for path in gone:
+            freed += path.stat().st_size
+            self._files.unlink(path)
+        return len(gone), freed

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from generator.release.blobs import Blob
 from generator.release.files import Files
 from generator.release.store import Store
 
@@ -42,15 +41,15 @@ def write_bundle(store: Store, path: Path, nodes: Collection[str] | None = None,
     The file is there whole or not at all. Raises NotInNetwork, Untrusted, WrongBlob, WrongManifest, OSError.
     """
     newest = store.signed.newest()
-    metadata = _metadata(store, newest)
     named = store.signed.release(newest).roots
     missing = sorted(set(nodes or ()) - named.keys())
     if missing:
         raise NotInNetwork(", ".join(missing))
-    blobs = _needed(store, newest, named if nodes is None else nodes)
+    blobs = store.needed(named[node] for node in (named if nodes is None else nodes))
     if since:
-        blobs -= _needed(store, since, store.signed.release(since).roots)
-    held = [*metadata, *(f"blobs/{blob.file}" for blob in sorted(blobs))]
+        blobs -= store.needed(store.signed.release(since).roots.values())
+    # All roots, for a node may have been away for years.
+    held = [*(f"metadata/{name}" for name in store.signed.names()), *(f"blobs/{blob.file}" for blob in sorted(blobs))]
     aside = path.with_name(f".{path.name}.part")
     files = Files()
     files.make_folder(path.parent)
@@ -62,27 +61,6 @@ def write_bundle(store: Store, path: Path, nodes: Collection[str] | None = None,
     finally:
         aside.unlink(missing_ok=True)
     return size
-
-
-def _metadata(store: Store, newest: int) -> list[str]:
-    """All roots, for a node may have been away for years, and what leads to the newest release."""
-    roots = [path.name for path in store.signed.folder.glob("*.root.json")]
-    snapshot = store.signed.snapshot_number()
-    newest_ones = [f"{newest}.targets.json", f"{snapshot}.snapshot.json", "timestamp.json"]
-    return [f"metadata/{name}" for name in [*sorted(roots), *newest_ones]]
-
-
-def _needed(store: Store, number: int, nodes: Collection[str]) -> set[Blob]:
-    roots = store.signed.release(number).roots
-    named: set[Blob] = set()
-    shelves: set[Blob] = set()
-    for node in nodes:
-        named.add(roots[node])
-        shelves.update(store.root(roots[node]).shelves.values())
-    for shelf in shelves:
-        named.add(shelf)
-        named.update(store.shelf(shelf).values())
-    return named
 
 
 def _write(folder: Path, held: list[str], aside: Path) -> int:

@@ -29,7 +29,18 @@ _NOT_FOR_GIT: Final = ".gitignore"
 
 
 class NoKey(Exception):
-    """A key that is asked for is missing, can't be read, needs another passphrase, or is there already; `str` says which."""
+    """A key that can't be used: the file at `path`, and why, as a name of `WHYS`; `told` is what the system said."""
+
+    def __init__(self, why: str, path: Path, told: str = "") -> None:
+        super().__init__(f"{path}: {why} {told}".rstrip())
+        self.why = why
+        self.path = path
+        self.told = told
+
+
+WHYS: Final = ("no folder", "there already", "unreadable", "not opened", "not named")
+"""Its folder is missing; a root key is there already; the file can't be read; its passphrase is another, or it is no key;
+the root names another key for the role."""
 
 
 class OfflineKey(NamedTuple):
@@ -62,12 +73,16 @@ def adopt(folder: Path, role: str, files: Files) -> None:
 
 
 def make_offline(folder: Path, passphrase: str, files: Files) -> OfflineKey:
-    """A fresh root key in a folder that has none. Raises NoKey where one is there: it is never written over."""
+    """A fresh root key in a folder that has none. Raises NoKey where one is there: it is never written over.
+
+    The folder exists: a stick that isn't plugged in must not become a folder of this machine.
+    """
     path = folder / _file(ROOT)
+    if not folder.is_dir():
+        raise NoKey("no folder", folder)
     if path.exists():
-        raise NoKey(f"{path} is there already")
+        raise NoKey("there already", path)
     signer = CryptoSigner.generate_ed25519()
-    files.make_folder(folder)
     _write_private(path, signer, passphrase, files)
     return OfflineKey(folder, signer)
 
@@ -79,7 +94,7 @@ def online(folder: Path, role: str, keyids: Collection[str]) -> CryptoSigner:
         return signer
     signer = _read_private(folder / _file(role), None)
     if signer.public_key.keyid not in keyids:
-        raise NoKey(f"{folder / _file(role)}: the root does not name this key as {role}'s")
+        raise NoKey("not named", folder / _file(role))
     return signer
 
 
@@ -110,8 +125,8 @@ def _read_private(path: Path, passphrase: str | None) -> CryptoSigner:
     try:
         content = path.read_bytes()
     except OSError as fault:
-        raise NoKey(f"{path}: {fault.strerror}") from None
+        raise NoKey("unreadable", path, fault.strerror or "") from None
     try:
         return CryptoSigner(load_pem_private_key(content, passphrase.encode() if passphrase else None))
     except (ValueError, TypeError) as fault:
-        raise NoKey(f"{path}: {fault}") from None
+        raise NoKey("not opened", path, str(fault)) from None

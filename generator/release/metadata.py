@@ -56,6 +56,16 @@ class Untrusted(Exception):
     """Metadata that no trusted key signed, or that says what cannot be; `str` says what, in English."""
 
 
+class TooFewKeys(Exception):
+    """A root that fewer of its keys sign, or would keep, than it needs: `given` of `needed`, to "sign" or to "keep"."""
+
+    def __init__(self, given: int, needed: int, what: str) -> None:
+        super().__init__(f"{given} root keys of {needed} to {what}")
+        self.given = given
+        self.needed = needed
+        self.what = what
+
+
 class SignedStore:
     """The metadata of a store, in its folder. One writer at a time: hold the store's lock."""
 
@@ -88,6 +98,12 @@ class SignedStore:
             return 0
         return self._read("timestamp", Timestamp).signed.snapshot_meta.version
 
+    def names(self) -> list[str]:
+        """The files that lead to the newest release, each after those that it leans on. Raises Untrusted."""
+        roots = sorted(self.folder.glob("*.root.json"), key=lambda path: int(path.name.partition(".")[0]))
+        newest = (f"{self.newest()}.targets.json", f"{self.snapshot_number()}.snapshot.json", "timestamp.json")
+        return [*(path.name for path in roots), *newest]
+
     def release(self, number: int) -> Release:
         """A release as it was signed, by keys of today or of its own time. Raises Untrusted, where there is none too."""
         metadata = self._read(f"{number}.targets", Targets)
@@ -116,6 +132,10 @@ class SignedStore:
         self._sign(metadata, root_keys)
         self._put_root(metadata)
 
+    def see_that_enough_sign(self, signing: Sequence[CryptoSigner]) -> None:
+        """Nothing, where as many of the root's keys are here as it takes to change it. Raises TooFewKeys, Untrusted."""
+        _see_that_enough_sign(self.root().signed, signing)
+
     def change_root(
         self,
         signing: Sequence[CryptoSigner],
@@ -125,11 +145,12 @@ class SignedStore:
         add: Sequence[CryptoSigner] = (),
         drop: Sequence[str] = (),
     ) -> None:
-        """The next root: a role's keys changed, or nothing but its term. Raises Untrusted where too few may sign it.
+        """The next root: a role's keys changed, or nothing but its term. Raises TooFewKeys, Untrusted.
 
         `drop` are key ids. The old root's threshold must sign, and the new one's.
         """
         before = self.root().signed
+        _see_that_enough_sign(before, signing)
         metadata = Metadata(Root.from_dict(before.to_dict()))
         root = metadata.signed
         root.version += 1
@@ -140,10 +161,9 @@ class SignedStore:
             root.revoke_key(keyid, role)
         kept = len(root.roles[role].keyids)
         if kept < root.roles[role].threshold:
-            raise Untrusted(f"{role} would keep {kept} keys, and needs {root.roles[role].threshold}")
+            raise TooFewKeys(kept, root.roles[role].threshold, "keep")
+        _see_that_enough_sign(root, signing)
         self._sign(metadata, signing)
-        if not _is_signed(before, ROOT, metadata) or not _is_signed(root, ROOT, metadata):
-            raise Untrusted(f"root needs {before.roles[ROOT].threshold} of its keys, old and new")
         self._put_root(metadata)
 
     def add(self, release: Release, online: Mapping[str, CryptoSigner], now: dt.datetime) -> None:
@@ -275,6 +295,13 @@ def release_of(targets: Targets) -> Release:
     ):
         raise Untrusted("says nothing of the release")
     return Release(targets.version, Said(**said), roots)
+
+
+def _see_that_enough_sign(root: Root, signing: Sequence[CryptoSigner]) -> None:
+    role = root.roles[ROOT]
+    given = {signer.public_key.keyid for signer in signing} & set(role.keyids)
+    if len(given) < role.threshold:
+        raise TooFewKeys(len(given), role.threshold, "sign")
 
 
 def _is_signed(root: Root, role: str, metadata: Metadata[_Role]) -> bool:

@@ -1,6 +1,6 @@
 """A store of releases: its blobs and its signed metadata, and what both together say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -85,17 +85,11 @@ class Store:
                 yield Fault(release.number, node, f"{path}: {fault}")
             proved.add(held)
 
-    def named_by(self, number: int) -> set[Blob]:
-        """Every blob that a release needs. Raises Untrusted, WrongBlob, WrongManifest."""
-        named: set[Blob] = set()
-        shelves: set[Blob] = set()
-        for blob in self.signed.release(number).roots.values():
-            named.add(blob)
-            shelves.update(self.root(blob).shelves.values())
-        for shelf in shelves:
-            named.add(shelf)
-            named.update(self.shelf(shelf).values())
-        return named
+    def needed(self, roots: Iterable[Blob]) -> set[Blob]:
+        """Every blob of these editions, their manifests among them. Raises WrongBlob, WrongManifest."""
+        named = set(roots)
+        shelves = {shelf for root in named for shelf in self.root(root).shelves.values()}
+        return named | shelves | {blob for shelf in shelves for blob in self.shelf(shelf).values()}
 
     def drop_all_but(self, keep: int) -> tuple[int, int, int]:
         """Remove all but the last `keep` releases, and the blobs that no other needs: releases, blobs and bytes removed.
@@ -105,18 +99,13 @@ class Store:
         """
         numbers = self.signed.numbers()
         kept = numbers[-keep:]
-        needed = {self.blobs.path(blob) for number in kept for blob in self.named_by(number)}
+        needed = self.needed(root for number in kept for root in self.signed.release(number).roots.values())
         gone = [number for number in numbers if number not in kept]
         for number in gone:
             self.files.unlink(self.signed.folder / f"{number}.targets.json")
         for path in self._older_snapshots():
             self.files.unlink(path)
-        blobs = freed = 0
-        for path in [path for folder in self.blobs.folder.glob("[0-9a-f][0-9a-f]") for path in folder.iterdir()]:
-            if path not in needed:
-                freed += path.stat().st_size
-                blobs += 1
-                self.files.unlink(path)
+        blobs, freed = self.blobs.drop_all_but(needed)
         self.sweep()
         return len(gone), blobs, freed
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.publish.push import needed, push
+from generator.publish.push import Pushed, push
 from generator.publish.targets import Target
 from generator.release.blobs import WrongBlob
 from generator.release.files import Files
@@ -41,18 +41,26 @@ def copied(target: Target, folder: Path) -> Path:
     return folder
 
 
+def pushed(store: Store, node: str, target: Target) -> Pushed:
+    """Push, and see that its progress ends where it should."""
+    told: list[tuple[int, int]] = []
+    done = push(store, node, target, lambda *counts: told.append(counts))
+    assert told[-1] == (done.blobs, done.blobs)
+    return done
+
+
 def walk_of_a_target(target: Target, tmp_path: Path) -> None:
     """What every target must do: hold a release whole, take an edit alone, go on where it was cut, lose what is old."""
     store = released_store(tmp_path / "store")
     assert target.sizes("blobs") == {}
     assert target.read("metadata/timestamp.json") is None
-    first = push(store, "qu", target)
+    first = pushed(store, "qu", target)
     assert first.blobs > len(PAGES)
     assert held(copied(target, tmp_path / "one"), "qu", 1) == DISTRICT
-    assert push(store, "qu", target)[:2] == (0, 0), "nothing is sent twice"
+    assert pushed(store, "qu", target)[:2] == (0, 0), "nothing is sent twice"
 
     released(store, {"qu": EDITED, "jiedao": STREET})
-    second = push(store, "qu", target)
+    second = pushed(store, "qu", target)
     assert second.blobs == 3, "the page, its shelf, its root"
     assert held(copied(target, tmp_path / "two"), "qu", 2) == EDITED
     assert held(tmp_path / "two", "qu", 1) == DISTRICT, "the last release stays"
@@ -60,10 +68,10 @@ def walk_of_a_target(target: Target, tmp_path: Path) -> None:
     cut = sorted(target.sizes("blobs"))[::2]
     target.remove_all([*cut, "blobs/00/never"])
     target.put_all([(cut[0], b"half")])
-    wanted = {f"blobs/{blob.file}" for blob in needed(store, "qu", 2)}
-    assert push(store, "qu", target).blobs == len(wanted.intersection(cut))
+    wanted = {f"blobs/{blob.file}" for blob in store.needed([store.signed.release(2).roots["qu"]])}
+    assert pushed(store, "qu", target).blobs == len(wanted.intersection(cut))
     assert held(copied(target, tmp_path / "three"), "qu", 2) == EDITED
 
     store.drop_all_but(1)
-    assert push(store, "qu", target).removed > 0
+    assert pushed(store, "qu", target).removed > 0
     assert held(copied(target, tmp_path / "four"), "qu", 2) == EDITED

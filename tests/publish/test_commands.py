@@ -7,53 +7,15 @@ import pytest
 
 from generator.publish.keys_command import PASSPHRASE
 from generator.release.files import Files, alone
-from tests.build.small_office import TODAY, edit, put_record, record_file, write_office
-from tests.pages.small_register import unit
-from tests.stages.office_commands import Left, Terminal
+from tests.build.small_office import TODAY, edit, record_file
+from tests.publish.network_office import Office, network_office
 
-COMMUNITY = "510108002005"
-NETWORK = {
-    "kind": "network", "id": "chengdu-chenghua", "publisher": "qu-sifa", "published_on": "2026-03-02", "title": "示例区四级网络",
-    "source": "国家统计局统计用区划代码",
-    "city": {
-        "code": "5101", "name": "成都市", "districts": [
-            {"code": "510108", "name": "成华区", "streets": [
-                {"code": "510108002", "name": "猛追湾街道", "communities": [{"code": COMMUNITY, "name": "示例社区"}]},
-            ]},
-        ],
-    },
-    "nodes": [
-        {"id": "qu", "name": "成华区", "place": "510108", "edition": "district", "address": "https://qu.example/", "target": "out/qu"},
-        {"id": "sq", "name": "示例社区", "place": COMMUNITY, "edition": "community", "address": "https://sq.example/", "target": "out/sq"},
-        {"id": "jd", "name": "猛追湾街道", "place": "510108002", "edition": "street", "address": "https://jd.example/"},
-    ],
-}  # fmt: skip
 PAGE = "items/xk-shipin/"
-
-
-class Office(Terminal):
-    sticks: tuple[str, ...] = ()
-
-    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        super().__init__(root, capsys)
-        self.sticks = tuple(str(root.parent / f"u{number}") for number in (1, 2, 3))
-
-    def makes_keys(self) -> Left:
-        return self.types("keys", "init", *(word for stick in self.sticks for word in ("--offline", stick)))
-
-    def releases(self, reason: str = "每周") -> Left:
-        return self.types("release", "--reason", reason, "--today", TODAY.isoformat(), "--jobs", "1")
 
 
 @pytest.fixture
 def office(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setenv(PASSPHRASE, "一个口令")
-    root = tmp_path / "district"
-    write_office(root)
-    put_record(root, NETWORK)
-    put_record(root, unit("jd-510108002", "示例街道办事处", unit_kind="街道", division="510108002"))
-    edit(record_file(root, "community", COMMUNITY), street="jd-510108002")
-    return Office(root, capsys)
+    return network_office(tmp_path, capsys, monkeypatch)
 
 
 def test_a_release_from_keys_to_nodes_and_back(office: Office) -> None:
@@ -133,8 +95,11 @@ def test_a_changed_key_signs_from_then_on(office: Office, role: str) -> None:
     office.makes_keys()
     office.releases()
     before = (office.root / f"keys/{role}.pem").read_bytes()
+    kept = sorted((office.root / "keys").iterdir())
     one = office.types("keys", "rotate", role, "--offline", office.sticks[0])
-    assert one.code == 3, "one root key alone changes nothing"
+    assert one.code == 2
+    assert "2 root keys must agree, and 1 are here" in one.err
+    assert sorted((office.root / "keys").iterdir()) == kept, "no key was made for nothing"
     assert office.types("releases", "verify").code == 0
     left = office.types("keys", "rotate", role, "--offline", office.sticks[0], "--offline", office.sticks[2])
     assert left.code == 0, left.err
@@ -152,6 +117,7 @@ def test_a_lost_stick_is_replaced_by_the_two_that_are_left(office: Office) -> No
     told = office.types("keys", "status")
     lost = told.out.splitlines()[0].split()[-3]
     new = str(office.root.parent / "u4")
+    Path(new).mkdir()
     two = ("--offline", office.sticks[1], "--offline", office.sticks[2])
     left = office.types("keys", "rotate", "root", *two, "--new", new, "--lost", lost)
     assert left.code == 0, left.err
@@ -228,6 +194,32 @@ def test_a_node_that_fails_stops_no_other(office: Office) -> None:
     assert (office.root / "out/sq/metadata/timestamp.json").is_file()
     (office.root / "out/qu").unlink()
     assert office.types("publish", "qu", "--today", TODAY.isoformat()).code == 0
+
+
+def test_a_key_that_cannot_be_used_is_told_with_what_to_do(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each fault of a stick, by its own words; nothing is made or changed."""
+    first, second, third = office.sticks
+    two = ("--offline", first, "--offline", second)
+    assert "is the stick plugged in?" in office.types("keys", "init", "--offline", f"{first}-gone").err
+    assert not Path(f"{first}-gone").exists()
+    office.makes_keys()
+    root = office.root / "releases/metadata/root.json"
+    before = root.read_bytes()
+    monkeypatch.setenv(PASSPHRASE, "另一个口令")
+    assert "another passphrase, or no key" in office.types("keys", "rotate", "root", *two).err
+    monkeypatch.setenv(PASSPHRASE, "一个口令")
+    Path(second, "root.pem").write_text("no key")
+    assert "another passphrase, or no key" in office.types("keys", "rotate", "root", *two).err
+    Path(second, "root.pem").unlink()
+    assert "can't be read" in office.types("keys", "rotate", "root", *two).err
+    two = ("--offline", first, "--offline", third)
+    assert "never written over" in office.types("keys", "rotate", "root", *two, "--new", first).err
+    ids = office.types("keys", "status").out.splitlines()[0].split()[-3:]
+    lost = [word for key in ids[:2] for word in ("--lost", key)]
+    left = office.types("keys", "rotate", "root", *two, *lost)
+    assert "that would leave 1 keys of the 2" in left.err
+    assert left.code == 2
+    assert root.read_bytes() == before
 
 
 def test_a_store_that_somebody_changed_is_not_released_from(office: Office) -> None:

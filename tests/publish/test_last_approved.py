@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.keys_command import PASSPHRASE
 from generator.release.files import Files
 from generator.release.store import Store
-from tests.build.small_office import edit, put_record, put_text, record_file, with_settings, write_office
-from tests.pages.small_register import unit
+from tests.build.small_office import edit, put_text, record_file, with_settings
 from tests.publish.network import links_of, loaded_by
-from tests.publish.test_commands import COMMUNITY, NETWORK, Office
+from tests.publish.network_office import Office, network_office
 
 BEFORE, AFTER = "受理后三日内上门核对", "受理后五日内上门核对"
 ITEM = "items/xk-shipin/index.html"
@@ -18,18 +16,13 @@ ITEM = "items/xk-shipin/index.html"
 
 @pytest.fixture
 def office(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setenv(PASSPHRASE, "一个口令")
-    root = tmp_path / "district"
-    write_office(root)
+    office = network_office(tmp_path, capsys, monkeypatch)
+    root = office.root
     put_text(
         root / "mkdocs.yml",
         with_settings(approval="names", traditional="true") + "nav:\n- 首页: index.md\n- 关于本站: about.md\n",
     )
-    put_record(root, NETWORK)
-    put_record(root, unit("jd-510108002", "示例街道办事处", unit_kind="街道", division="510108002"))
-    edit(record_file(root, "community", COMMUNITY), street="jd-510108002")
     edit(record_file(root, "power_item", "xk-shipin"), duties=[BEFORE])
-    office = Office(root, capsys)
     office.makes_keys()
     return office
 

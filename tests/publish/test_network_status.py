@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 
 from generator.node import status
-from generator.publish.keys_command import PASSPHRASE
 from generator.release.files import Files
-from tests.build.small_office import TODAY, edit, put_record, record_file, write_office
-from tests.pages.small_register import unit
-from tests.publish.test_commands import COMMUNITY, NETWORK, Office
+from tests.build.small_office import TODAY
+from tests.publish.network_office import Office, network_office
 from tests.stages.office_commands import Left
 
 NOW = dt.datetime.now(dt.UTC)
@@ -21,13 +19,7 @@ LONG_AGO = NOW - dt.timedelta(days=40)
 
 @pytest.fixture
 def office(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setenv(PASSPHRASE, "一个口令")
-    root = tmp_path / "district"
-    write_office(root)
-    put_record(root, NETWORK)
-    put_record(root, unit("jd-510108002", "示例街道办事处", unit_kind="街道", division="510108002"))
-    edit(record_file(root, "community", COMMUNITY), street="jd-510108002")
-    office = Office(root, capsys)
+    office = network_office(tmp_path, capsys, monkeypatch)
     office.makes_keys()
     assert office.releases().code == 0
     return office

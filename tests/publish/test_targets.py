@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.push import Overtaken, push
+from generator.publish.push import Overtaken
 from generator.publish.targets import FolderTarget, Target, Unreachable, target_of
-from tests.publish.office import DISTRICT, held, released_store, walk_of_a_target
+from generator.release.blobs import WrongBlob
+from generator.release.files import Files
+from generator.release.store import Store
+from tests.publish.office import DISTRICT, held, pushed, released_store, walk_of_a_target
 from tests.release.office import DAY, NOW, ONLINE
 
 SSHD = shutil.which("sshd", path="/usr/sbin:/usr/bin")
@@ -112,13 +115,13 @@ def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_bucket_that_is_not_there_is_told(tmp_path: Path, bucket: str) -> None:
     del bucket
     with target_of("s3://meiyou/releases", tmp_path) as target, pytest.raises(Unreachable, match="meiyou"):
-        push(released_store(tmp_path / "store"), "qu", target)
+        pushed(released_store(tmp_path / "store"), "qu", target)
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "target").write_text("a file")
     with pytest.raises(Unreachable):
-        push(released_store(tmp_path / "store"), "qu", FolderTarget(tmp_path / "target"))
+        pushed(released_store(tmp_path / "store"), "qu", FolderTarget(tmp_path / "target"))
 
 
 def test_the_signature_comes_last(tmp_path: Path) -> None:
@@ -141,7 +144,7 @@ def test_the_signature_comes_last(tmp_path: Path) -> None:
     while True:
         target: Target = Cut(tmp_path / str(count), count)
         try:
-            push(store, "jiedao", target)
+            pushed(store, "jiedao", target)
         except Unreachable:
             assert target.read("metadata/timestamp.json") is None
             count += 1
@@ -155,25 +158,20 @@ def test_a_target_that_another_host_publishes_to_is_left_alone(tmp_path: Path) -
     store = released_store(tmp_path / "store")
     shutil.copytree(tmp_path / "store", tmp_path / "other")
     store.signed.renew(ONLINE, NOW + DAY)
-    push(store, "qu", FolderTarget(tmp_path / "target"))
+    pushed(store, "qu", FolderTarget(tmp_path / "target"))
     before = (tmp_path / "target/metadata/timestamp.json").read_bytes()
-    from generator.release.files import Files
-    from generator.release.store import Store
-
     with pytest.raises(Overtaken):
-        push(Store(tmp_path / "other", Files()), "qu", FolderTarget(tmp_path / "target"))
+        pushed(Store(tmp_path / "other", Files()), "qu", FolderTarget(tmp_path / "target"))
     assert (tmp_path / "target/metadata/timestamp.json").read_bytes() == before
 
 
 def test_what_is_false_in_the_store_does_not_travel(tmp_path: Path) -> None:
-    from generator.release.blobs import WrongBlob
-
     store = released_store(tmp_path / "store")
     root = store.root(store.signed.release(1).roots["qu"])
     blob = store.edition(root)["items/7/index.html"]
     path = store.blobs.path(blob)
     path.write_bytes(bytes(len(path.read_bytes())))
     with pytest.raises(WrongBlob, match=blob.name):
-        push(store, "qu", FolderTarget(tmp_path / "target"))
+        pushed(store, "qu", FolderTarget(tmp_path / "target"))
     assert FolderTarget(tmp_path / "target").read("metadata/timestamp.json") is None
     assert DISTRICT

@@ -8,7 +8,7 @@ import pytest
 from securesystemslib.signer import CryptoSigner
 
 from generator.release.files import Busy, Files, alone
-from generator.release.metadata import Untrusted
+from generator.release.metadata import TooFewKeys, Untrusted
 from generator.release.store import Store
 from tests.release.office import DAY, NOW, ONLINE, ROOT_KEYS, begun, kept, released
 from tests.release.stopping import every_stop
@@ -78,16 +78,16 @@ def test_two_of_three_root_keys_change_the_root_and_one_does_not(tmp_path: Path)
     store = begun(tmp_path)
     fresh = CryptoSigner.generate_ed25519()
     lost = ROOT_KEYS[0].public_key.keyid
-    with pytest.raises(Untrusted, match="root needs 2"):
+    with pytest.raises(TooFewKeys, match="1 root keys of 2 to sign"):
         store.signed.change_root([ROOT_KEYS[1]], NOW, add=[fresh], drop=[lost])
-    with pytest.raises(Untrusted, match="root needs 2"):
+    with pytest.raises(TooFewKeys, match="1 root keys of 2 to sign"):
         store.signed.change_root([ROOT_KEYS[1], fresh], NOW, add=[fresh], drop=[lost])
-    with pytest.raises(Untrusted, match="would keep 1"):
+    with pytest.raises(TooFewKeys, match="1 root keys of 2 to keep"):
         store.signed.change_root(ROOT_KEYS, NOW, drop=[key.public_key.keyid for key in ROOT_KEYS[1:]])
     assert store.signed.root().signed.version == 1
     store.signed.change_root(ROOT_KEYS[1:], NOW, add=[fresh], drop=[lost])
     assert store.signed.root().signed.version == 2
-    with pytest.raises(Untrusted):
+    with pytest.raises(TooFewKeys):
         store.signed.change_root([ROOT_KEYS[0], fresh], NOW)
 
 
