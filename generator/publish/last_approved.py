@@ -22,6 +22,8 @@ FOLDER_OF_VERSIONS: Final = "versions/"
 _MARK: Final = "<p hidden data-last-approved></p>"
 _UP: Final = re.compile(r'(\s(?:href|src|action|srcset)=")((?:\.\./)+)([^"]*)"')
 _ARTICLE: Final = re.compile(r"<article[^>]*>")
+_BADGE: Final = re.compile(r'<span class="lq-badge [^"]*">[^<]*</span></h1>')
+_OFFER: Final = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
 _SCRIPT_OF_EDITION: Final = "assets/edition.js"
 
 Parts = Mapping[str, Mapping[str, Path | bytes]]
@@ -111,6 +113,9 @@ def _aged(html: str, top: str, page: str, assets: Mapping[str, bytes], on: str) 
         f"<p>本页是{escape(on)}审核确认的内容；此后事项有改动，改动后的内容正待法制机构确认。</p></div>"
     )
     aged = _UP.sub(moved, html)
+    # It is in use no longer, and offered to no machine either.
+    aged = _BADGE.sub('<span class="lq-badge lq-badge--suspended">旧版本</span></h1>', aged, count=1)
+    aged = _OFFER.sub("", aged)
     aged = aged.replace("</title>", '</title><meta name="robots" content="noindex">', 1)
     aged = _ARTICLE.sub(lambda found: found[0] + told, aged, count=1)
     return Version(top + page, aged.encode(), used)

@@ -47,7 +47,10 @@ def changed(office: Office) -> None:
 
 def test_a_changed_item_leads_to_its_last_approved_page(office: Office) -> None:
     approves(office, "2026-05-01")
-    assert BEFORE in released(office)[ITEM]
+    first = released(office)[ITEM]
+    assert BEFORE in first
+    assert "在用</span></h1>" in first
+    assert "GovernmentService" in first
     changed(office)
     site = released(office)
     assert "待确认" in site[ITEM]
@@ -57,6 +60,9 @@ def test_a_changed_item_leads_to_its_last_approved_page(office: Office) -> None:
     old = site[f"versions/1/{ITEM}"]
     assert BEFORE in old
     assert "这是旧版本，不能作为办事依据" in old
+    assert ">旧版本</span></h1>" in old
+    assert "在用</span></h1>" not in old
+    assert "GovernmentService" not in old, "no machine is offered it either"
     assert '<meta name="robots" content="noindex">' in old
     assert not [path for path, text in site.items() if AFTER in text]
     assert [path for path, text in site.items() if BEFORE in text] == [f"versions/1/{ITEM}"]
