@@ -23,7 +23,7 @@ serve: $(VENV)/.runtime ## build, then look at the site at http://127.0.0.1:8000
 	@$(BIN)/liangquan serve --today $(TODAY)
 
 test: $(VENV)/.development browser servers ## set up, and run every test
-	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 check: $(VENV)/.development ## lint, types, and the content's own faults
 	@$(BIN)/ruff check .

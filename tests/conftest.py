@@ -1,11 +1,14 @@
 """Settings of all tests."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -27,13 +30,27 @@ _LONGEST: Final = (
     "build/test_same_bytes_everywhere.py",
     "browser/test_markup.py",
 )
-"""Files that take half a minute and more. xdist keeps a file to one worker: begun last, they would leave the other cores idle."""
+"""Files that take half a minute and more. A file is kept to one worker: begun last, they would leave the other cores idle."""
 _PLACES: Final = {_HERE / name: place for place, name in enumerate(_LONGEST)}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin the longest files first; `make test` asks xdist to keep this order."""
     items.sort(key=lambda item: _PLACES.get(item.path, len(_PLACES)))
+
+
+class _FileByFile(LoadScopeScheduling):  # type: ignore[misc]  # xdist says nothing of its types
+    """A worker takes a file, for its tests share what they make; of the survey of page kinds it takes a kind."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        of_a_kind = re.fullmatch(r"tests/browser/test_accessibility\.py::.*\[(.+)\]", nodeid)
+        return of_a_kind[1] if of_a_kind else nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Share the tests out among xdist's workers."""
+    return _FileByFile(config, log)
 
 
 def pytest_configure() -> None:

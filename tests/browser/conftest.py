@@ -5,7 +5,7 @@ import pytest
 from tests.browser.demonstration import FilesOf, shared_demonstration
 from tests.browser.page_kinds import examples
 from tests.browser.site_server import served
-from tests.browser.survey import AXE, surveyed
+from tests.browser.survey import AXE, Surveyor
 
 
 @pytest.fixture(scope="session")
@@ -31,9 +31,17 @@ def address(demonstration):
 
 
 @pytest.fixture(scope="session")
-def survey(request, address, shown):
-    """What was found on the pages of those kinds that the chosen tests ask for."""
+def survey(chromium, address, shown):
+    """What was found on the page of a kind in a mode, gathered when the first test of the kind asks for it."""
     if not AXE.is_file():
         pytest.skip("axe-core is not installed: make browser")
-    asked = {item.callspec.params["kind"].name for item in request.session.items if "survey" in item.fixturenames}
-    return surveyed(address, {name: shown[name] for name in sorted(asked)})
+    surveyor = Surveyor(chromium, address)
+    found = {}
+
+    def look(kind, mode):
+        if kind.name not in found:
+            found[kind.name] = surveyor.look(shown[kind.name].address)
+        return found[kind.name][mode.name]
+
+    yield look
+    surveyor.close()

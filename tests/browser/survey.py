@@ -1,13 +1,11 @@
 """What Chromium finds on the example of each page kind in every mode, gathered once; the tests ask for what they judge.
 
-Loading a page and running axe-core cost most of the time: two browsers work side by side, and each page is loaded once with
-and once without script. The modes are changed in place, by the site's own script.
+Loading a page and running axe-core cost most of the time: each page is loaded once with and once without script. The modes
+are changed in place, by the site's own script.
 """
 
 import json
-import queue
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +13,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, CDPSession, Page
 
-from tests.browser.demonstration import ShownPage
 from tests.browser.modes import CONTRAST, DARK, ELDER, KEY, LIGHT, NO_SCRIPT, Mode, settings_of
-from tests.browser.site_server import started_chromium
 
 WIDTHS: Final = (360, 1280)
 PAPER: Final = 718
@@ -36,7 +32,6 @@ _COLOURED_ANEW: Final = (DARK, CONTRAST)
 """Modes that change colours and lines of the light page, whose structure, names and targets axe-core has judged already."""
 _NOT_ON_PAPER: Final = ("target-size", "heading-order")
 """Nobody touches paper, nor goes from heading to heading on it; it leaves out sections that a screen shows."""
-_BROWSERS: Final = 2
 _IN_ORDER: Final = (LIGHT, DARK, CONTRAST, ELDER)
 _PATIENCE: Final = 120_000
 
@@ -55,47 +50,20 @@ class Found:
     """In elder mode: text and targets that are too small, parts side by side."""
 
 
-Survey = Mapping[tuple[str, str], Found]
-"""(page kind, mode) → what was found."""
+class Surveyor:
+    """Looks at pages of the site served at `site`, with the site's scripts and without them."""
 
+    def __init__(self, browser: Browser, site: str) -> None:
+        self._readers = [_Reader(browser, site, mode) for mode in (LIGHT, NO_SCRIPT)]
 
-def surveyed(site: str, pages: Mapping[str, ShownPage]) -> Survey:
-    """Every page (by its kind's name) in every mode, of the site served at `site`."""
-    found: dict[tuple[str, str], Found] = {}
-    tasks: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
-    for name, page in sorted(pages.items(), key=lambda named: -len(named[1].html)):
-        tasks.put((name, page.address))
-    faults: list[BaseException] = []
+    def look(self, address: str) -> dict[str, Found]:
+        """All that is wrong with the page at `address`, by the name of each mode."""
+        return {mode: seen for reader in self._readers for mode, seen in reader.look(address).items()}
 
-    def work() -> None:
-        try:
-            with started_chromium() as browser:
-                _look_at_all(browser, site, tasks, found)
-        except BaseException as fault:  # told where the survey is asked for
-            faults.append(fault)
-
-    threads = [threading.Thread(target=work) for _ in range(min(_BROWSERS, len(pages)))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if faults:
-        raise faults[0]
-    return found
-
-
-def _look_at_all(
-    browser: Browser, site: str, tasks: "queue.SimpleQueue[tuple[str, str]]", found: dict[tuple[str, str], Found]
-) -> None:
-    with_script, without = _Reader(browser, site, LIGHT), _Reader(browser, site, NO_SCRIPT)
-    while True:
-        try:
-            name, address = tasks.get_nowait()
-        except queue.Empty:
-            return
-        for reader in (with_script, without):
-            for mode, seen in reader.look(address).items():
-                found[name, mode] = seen
+    def close(self) -> None:
+        """Close its pages; the browser stays."""
+        for reader in self._readers:
+            reader.close()
 
 
 class _Reader:
@@ -106,6 +74,7 @@ class _Reader:
         self._mode = mode
         context = browser.new_context(**settings_of(mode, site))
         context.set_default_timeout(_PATIENCE)
+        self._context = context
         self._page = context.new_page()
         self._protocol = context.new_cdp_session(self._page)
         self._found = Found()
@@ -121,6 +90,9 @@ class _Reader:
     def _requested(self, address: str) -> None:
         if not address.startswith((self._site, "data:")):
             self._found.foreign.append(address)
+
+    def close(self) -> None:
+        self._context.close()
 
     def look(self, address: str) -> dict[str, Found]:
         """All that is wrong with the page at `address`, by the name of each mode that this reader can choose."""

@@ -12,10 +12,9 @@ from playwright.sync_api import Page
 
 from generator.facts.facts import Facts
 from generator.node.status import CURRENT, OFFLINE, Known, json_of, status_of
-from tests.browser.demonstration import ShownPage
 from tests.browser.modes import MODES
 from tests.browser.site_server import served
-from tests.browser.survey import AXE, surveyed
+from tests.browser.survey import AXE, Surveyor
 
 pytestmark = pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is missing")
 
@@ -37,14 +36,15 @@ def opened(browser, files: dict[str, bytes], path: str = "") -> Iterator[Page]:
 
 @pytest.mark.parametrize("node", [STREET, COMMUNITY, CITY])
 @pytest.mark.parametrize("path", ["", "404.html"])
-def test_own_pages_are_fit_for_every_reader(network, node, path):
+def test_own_pages_are_fit_for_every_reader(network, chromium, node, path):
     if not AXE.is_file():
         pytest.skip("axe-core is not installed: make browser")
     with served(network.served(node)) as at:
-        page = ShownPage(path, "", {}, frozenset(), network.text(node, path or "index.html"))
-        survey = surveyed(at, {"own": page})
-    assert len(survey) == len(MODES)
-    for (_, mode), found in survey.items():
+        surveyor = Surveyor(chromium, at)
+        seen = surveyor.look(path)
+        surveyor.close()
+    assert len(seen) == len(MODES)
+    for mode, found in seen.items():
         assert (mode, found.told, found.foreign) == (mode, [], [])
         for by_width in (found.axe, found.sideways, found.small):
             assert (mode, [line for lines in by_width.values() for line in lines]) == (mode, [])
