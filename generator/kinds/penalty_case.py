@@ -30,7 +30,7 @@ from generator.model.cases import (
     paused_view,
     shown_name,
 )
-from generator.model.fields import Amount, Day, Label, Reference, YesNo
+from generator.model.fields import Day, Label, Reference, Sum, YesNo
 from generator.model.kind import Kind, Part, PlainData, Record, SearchDocument
 from generator.model.penalties import PenaltyKind
 from generator.model.surcharge import PAY_WITHIN, surcharge_most
@@ -58,8 +58,8 @@ class Payment(Part):
     """Money that came in."""
 
     on: Annotated[Day, Label("缴款日期", "on", "2026-06-20")]
-    amount: Annotated[Amount, Label("罚没款", "fine or confiscated sum, yuan", "50000")]
-    surcharge: Annotated[Amount | None, Label("加处罚款", "surcharge, yuan (art. 72)", "")] = None
+    amount: Annotated[Sum, Label("罚没款", "fine or confiscated sum, yuan", "50000")]
+    surcharge: Annotated[Sum | None, Label("加处罚款", "surcharge, yuan (art. 72)", "")] = None
 
 
 class PenaltyCase(Record):

@@ -11,7 +11,7 @@ import msgspec
 from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import C_3, C_4, C_5, C_8, C_9
 from generator.model.cases import Party, PartyKind, Post, findings_by_day, findings_by_need
-from generator.model.fields import Amount, Count, Day, Label, YesNo
+from generator.model.fields import Count, Day, Label, Sum, YesNo
 from generator.model.kind import Part
 from generator.model.penalties import PenaltyKind
 from generator.model.words import Words
@@ -53,10 +53,8 @@ class Penalty(Part):
     """One penalty that was told or decided. A fine by a multiple or a percent names its base in yuan."""
 
     kind: Annotated[PenaltyKind, Label("处罚种类", "kind of penalty", "罚款")]
-    amount: Annotated[Amount | None, Label("金额", "yuan, of a fine or of what is confiscated", "50000")] = None
-    base: Annotated[Amount | None, Label("基数金额", "yuan, where the law counts by a multiple or a percent", "")] = (
-        None
-    )
+    amount: Annotated[Sum | None, Label("金额", "yuan, of a fine or of what is confiscated", "50000")] = None
+    base: Annotated[Sum | None, Label("基数金额", "yuan, where the law counts by a multiple or a percent", "")] = None
     days: Annotated[Count | None, Label("期限", "days, of a licence held or work stopped", "")] = None
 
 

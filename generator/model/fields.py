@@ -184,6 +184,28 @@ Amount = Annotated[
 """Yuan, or a plain number; exact decimals, never floats."""
 
 
+def _read_sum(text: Any) -> Decimal:
+    amount = _read_amount(text)
+    if amount <= 0:
+        raise FieldFault(
+            Text(f"金额“{text}”不大于零", f"“{text}” is not above nothing"),
+            Text(
+                "写大于零的金额；没有这笔钱的，不写这一项（不予处罚的，写处理结果）",
+                "write a sum above nothing; where there is none, leave the field or the entry out",
+            ),
+        )
+    return amount
+
+
+Sum = Annotated[
+    Decimal,
+    BeforeValidator(_read_sum),
+    PlainSerializer(lambda amount: f"{amount:f}"),
+    WithJsonSchema({"type": "string", "pattern": r"^(?=.*[1-9])\d{1,12}(\.\d{1,2})?$"}),
+]
+"""Yuan that somebody owes or has paid: an Amount above nothing."""
+
+
 def _read_count(text: Any) -> int:
     if isinstance(text, int) and not isinstance(text, bool):
         return text

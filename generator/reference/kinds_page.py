@@ -8,7 +8,7 @@ from pydantic import BaseModel, TypeAdapter
 from generator.diagnostics.diagnostic import Text
 from generator.kinds import KINDS
 from generator.model.article import ArticleNumber
-from generator.model.fields import Amount, Count, Day, RecordId, Telephone, TimeLimit
+from generator.model.fields import Amount, Count, Day, RecordId, Sum, Telephone, TimeLimit
 from generator.model.kind import Kind, Record
 from generator.model.periods import Period
 from generator.model.schema_fields import SchemaField, fields_of
@@ -29,6 +29,7 @@ _FORMS: Final = (
     (Day, Text("日期 2026-03-02", "day")),
     (TimeLimit, Text("时限 20个工作日", "time limit")),
     (Amount, Text("数字，至多两位小数", "number, two decimals at most")),
+    (Sum, Text("金额，大于零，至多两位小数", "yuan above nothing, two decimals at most")),
     (Count, Text("非负整数", "whole number")),
     (Telephone, Text("电话 028-80000000", "telephone")),
     (Period, Text("期间 2026-09、2026-Q3、2026-H1、2026、长期", "period")),

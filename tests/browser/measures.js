@@ -188,6 +188,40 @@
   /** @param {boolean} open */
   const fold = (open) => document.querySelectorAll("details").forEach((part) => { part.open = open; });
 
+  /** Attributes that say what a part is about, not how it is shown. */
+  const ABOUT = new Set(["aria-label", "content", "datetime", "href", "name", "title", "value"]);
+
+  /** What a part is made of, whatever it is about. @param {Element} part @returns {string} */
+  const made = (part) =>
+    `<${part.localName}${[...part.attributes].map(({ name, value }) => ` ${name}${ABOUT.has(name) ? "" : `=${value}`}`).join("")}>`
+    + `${[...part.childNodes].map((node) => (node instanceof Element ? made(node) : (node.textContent ?? "").trim() && "…")).join("")}</>`;
+
+  const KEPT = 3;
+
+  /** What was taken out, and the marks in its places. @type {[Comment, Element][]} */
+  const out = [];
+
+  /** Take out what is made like three of its brothers before it; whatever has a name that others may refer to stays. */
+  const thin = () => {
+    for (const holder of document.body.querySelectorAll("*")) {
+      if (!holder.isConnected || holder.children.length <= KEPT) continue;
+      const count = /** @type {Record<string, number>} */ ({});
+      for (const part of [...holder.children]) {
+        const like = made(part);
+        count[like] = (count[like] ?? 0) + 1;
+        if (count[like] <= KEPT || / id=/.test(like)) continue;
+        const mark = document.createComment("");
+        part.replaceWith(mark);
+        out.push([mark, part]);
+      }
+    }
+  };
+
+  /** Put back what was taken out. */
+  const whole = () => {
+    for (const [mark, part] of out.splice(0)) mark.replaceWith(part);
+  };
+
   /** Controls that the walk has stood on. @type {Set<Element>} */
   const visited = new Set();
 
@@ -232,5 +266,5 @@
       .map(named);
   };
 
-  Object.assign(window, { measures: { smallTexts, smallTargets, wide, cutOff, overlaps, sideBySide, spaceOut, fold, stop, unreached } });
+  Object.assign(window, { measures: { smallTexts, smallTargets, wide, cutOff, overlaps, sideBySide, spaceOut, fold, thin, whole, stop, unreached } });
 }

@@ -1,11 +1,12 @@
 """A site served from memory with the policy that a real server sends, and a Chromium that looks at it."""
 
 import shutil
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,6 +27,10 @@ def served(files: Mapping[str, bytes]) -> Iterator[str]:
     """Address of a server on this machine that gives `files` until the block ends; `a/` gives `a/index.html`."""
 
     class Handler(BaseHTTPRequestHandler):
+        # A line for many requests, as from a real server.
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
         def do_HEAD(self) -> None:
             self.do_GET()
 
@@ -34,6 +39,7 @@ def served(files: Mapping[str, bytes]) -> Iterator[str]:
             path += "index.html" if path.endswith("/") or not path else ""
             body = files.get(path)
             self.send_response(200 if body is not None else 404)
+            self.send_header("Content-Length", str(len(body or b"")))
             self.send_header("Content-Type", _TYPES.get(path.rpartition(".")[2], "application/octet-stream"))
             self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
             with suppress(ConnectionError):  # the page was left meanwhile
@@ -43,7 +49,14 @@ def served(files: Mapping[str, bytes]) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 128  # a browser knocks for a page's files all at once
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            if not isinstance(sys.exc_info()[1], ConnectionError):  # a browser hangs up as it likes
+                super().handle_error(request, client_address)
+
+    server = Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -98,22 +98,26 @@ class _Reader:
         """All that is wrong with the page at `address`, by the name of each mode that this reader can choose."""
         page = self._page
         self._found = Found()
-        page.set_viewport_size({"width": WIDTHS[-1], "height": 800})
+        self._widen(WIDTHS[-1])
         with without_script(self._protocol, off=not self._mode.script):
             page.goto(self._site + address, wait_until="load")
             page.wait_for_timeout(50)  # what a deferred script reports
         page.evaluate(AXE.read_text("utf-8"))
         page.evaluate((_HERE / "measures.js").read_text("utf-8"))
         if not self._mode.script:
-            self._look_in_both_widths()
+            for width in reversed(WIDTHS):
+                self._widen(width)
+                self._look_at_width(width)
             return {self._mode.name: self._found}
-        looked = {}
-        for mode in _IN_ORDER:
-            self._found = looked[mode.name] = Found(told=list(self._found.told), foreign=list(self._found.foreign))
-            self._choose(mode)
-            self._look_in_both_widths(_OF_COLOURS if mode in _COLOURED_ANEW else ())
-            if mode == ELDER:
-                self._look_as_an_elder()
+        looked = {mode.name: Found(told=[*self._found.told], foreign=[*self._found.foreign]) for mode in _IN_ORDER}
+        for width in reversed(WIDTHS):
+            self._widen(width)
+            for mode in _IN_ORDER:
+                self._found = looked[mode.name]
+                self._choose(mode)
+                self._look_at_width(width, changes_colours=mode in _COLOURED_ANEW)
+                if mode == ELDER:
+                    self._look_as_an_elder(width)
         self._found = looked[LIGHT.name]
         self._choose(LIGHT)
         self._look_at_paper()
@@ -138,27 +142,26 @@ class _Reader:
         ]
         assert shown == wanted, f"{mode.name} is chosen, and the page shows {shown}"
 
-    def _look_in_both_widths(self, rules: Sequence[str] = ()) -> None:
-        for width in reversed(WIDTHS):
-            self._page.set_viewport_size({"width": width, "height": 800})
-            self._found.axe[str(width)] = violations(self._page, rules)
-            self._found.sideways[str(width)] = self._measure("wide()")
+    def _widen(self, width: int) -> None:
+        self._page.set_viewport_size({"width": width, "height": 800})
 
-    def _look_as_an_elder(self) -> None:
+    def _look_at_width(self, width: int, *, changes_colours: bool = False) -> None:
+        self._found.axe[str(width)] = self._violations(_OF_COLOURS if changes_colours else ())
+        self._found.sideways[str(width)] = self._measure("wide()")
+
+    def _look_as_an_elder(self, width: int) -> None:
         self._measure("fold(true)")
-        for width in reversed(WIDTHS):
-            self._page.set_viewport_size({"width": width, "height": 800})
-            self._found.small[str(width)] = [
-                *self._measure(f"smallTexts({TEXT_OF_ELDERS})"),
-                *self._measure(f"smallTargets({TARGET_OF_ELDERS})"),
-                *self._measure("sideBySide()"),
-            ]
+        self._found.small[str(width)] = [
+            *self._measure(f"smallTexts({TEXT_OF_ELDERS})"),
+            *self._measure(f"smallTargets({TARGET_OF_ELDERS})"),
+            *self._measure("sideBySide()"),
+        ]
         self._measure("fold(false)")
 
     def _look_at_paper(self) -> None:
         self._page.set_viewport_size({"width": PAPER, "height": 1000})
         self._page.emulate_media(media="print")
-        self._found.axe["print"] = [line for line in violations(self._page) if not line.startswith(_NOT_ON_PAPER)]
+        self._found.axe["print"] = [line for line in self._violations() if not line.startswith(_NOT_ON_PAPER)]
         self._page.emulate_media(media="screen")
 
     def _look_zoomed(self) -> None:
@@ -171,6 +174,13 @@ class _Reader:
         ]
         self._measure("fold(true)")
         self._found.sideways["zoomed"] += self._measure("wide()")
+
+    def _violations(self, rules: Sequence[str] = ()) -> list[str]:
+        """As `violations`. Of parts alike, a list's rows above all, some stand for all."""
+        self._measure("thin()")
+        found = violations(self._page, rules)
+        self._measure("whole()")
+        return found
 
     def _measure(self, call: str) -> Any:
         return self._page.evaluate(f"measures.{call}")

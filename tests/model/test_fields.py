@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.codes import CodeScheme, code_fits
-from generator.model.fields import Amount, Count, Day, Limit, LimitUnit, RecordId, Telephone, TimeLimit, YesNo
+from generator.model.fields import Amount, Count, Day, Limit, LimitUnit, RecordId, Sum, Telephone, TimeLimit, YesNo
 from generator.model.penalties import PenaltyRange, in_digits, range_in_words, range_of
 from generator.model.uscc import check_character, is_valid_uscc
 
@@ -49,6 +49,17 @@ def test_a_limit_without_either_is_refused(text):
 @given(st.integers(0, 9999), st.sampled_from(LimitUnit))
 def test_a_longer_limit_is_not_fewer_calendar_days(count, unit):
     assert Limit(count, unit).most_calendar_days() <= Limit(count + 1, unit).most_calendar_days()
+
+
+@pytest.mark.parametrize("text", ["0", "0.00", "-50000", "-0.01", "五万", "50,000"])
+def test_nobody_owes_or_pays_nothing(text):
+    with pytest.raises(ValidationError):
+        read(Sum, text)
+
+
+@given(st.decimals(Decimal("0.01"), Decimal("999999999999"), places=2, allow_nan=False))
+def test_a_sum_is_an_amount_above_nothing(amount):
+    assert read(Sum, f"{amount:f}") == read(Amount, f"{amount:f}") == amount
 
 
 @given(st.decimals(Decimal("-999999999999"), Decimal("999999999999"), places=2, allow_nan=False))
