@@ -1,12 +1,12 @@
 """Where a node's releases are pushed: a folder, a server by SFTP, a bucket. All hold the same two folders as our store."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 
-from generator.release.files import STAGING, Files, put
+from generator.release.files import STAGING, Files, put, remove_tree
 
 BLOBS: Final = "blobs"
 METADATA: Final = "metadata"
@@ -39,9 +39,9 @@ class Target(Protocol):
 class FolderTarget:
     """A folder of this machine: a disk, a share, a web server's root."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: Files | None = None) -> None:
         self._folder = folder
-        self._files = Files()
+        self._files = files or Files()
 
     def sizes(self, folder: str) -> dict[str, int]:
         """As `Target`."""
@@ -62,6 +62,8 @@ class FolderTarget:
     def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
         """As `Target`."""
         with _told():
+            # What a push that was killed left half written.
+            remove_tree(self._files, self._folder / STAGING)
             for path, content in files:
                 put(self._files, self._folder / path, content, self._folder / STAGING)
 
@@ -69,7 +71,8 @@ class FolderTarget:
         """As `Target`."""
         with _told():
             for path in paths:
-                (self._folder / path).unlink(missing_ok=True)
+                with suppress(FileNotFoundError):
+                    self._files.unlink(self._folder / path)
 
 
 @contextmanager

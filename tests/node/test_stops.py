@@ -1,5 +1,5 @@
-"""A pull that is killed, or meets a full or failing disk, at any change: the node shows one whole release, and the next
-pull needs no hand."""
+"""A pull or a push that is killed, or meets a full or failing disk, at any change: a node shows one whole release, and the
+next pull or push needs no hand."""
 
 import errno
 import os
@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from generator.node.held import Held
+from generator.node.line import FolderLine
+from generator.publish.push import push
+from generator.publish.targets import FolderTarget, Unreachable
 from generator.release.files import Files
 from generator.release.store import Store
 from tests.node.street import DISTRICT, EDITED, pulled, shown
@@ -65,6 +68,42 @@ def test_a_later_pull_stopped_at_any_change(quick: Path, error: int | None) -> N
         assert shown(node) == THIRD
         whole(node)
         assert not list(node.rglob(".staging/*"))
+
+
+@STOPS
+def test_a_push_stopped_at_any_change(quick: Path, error: int | None) -> None:
+    """Nodes that pull from a folder where a push was stopped show the release before or the new one, whole."""
+    store = begun(quick / "office")
+    before = quick / "before"
+    released(store, {"qu": DISTRICT})
+    push(store, "qu", FolderTarget(before), print)
+    pulled(quick / "old", store, line=FolderLine(before))
+    released(store, {"qu": THIRD})
+    store.drop_all_but(1)  # what only the first release needs is removed from the target, too
+    target, node, new = quick / "target", quick / "node", quick / "new"
+
+    def pushing(files: Files) -> None:
+        try:
+            push(store, "qu", FolderTarget(target, files), print)
+        except Unreachable as fault:
+            raise OSError(error or 0, str(fault)) from None
+
+    for stopped in every_stop(pushing, error):
+        for folder in (target, node, new):
+            shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(before, target)
+        shutil.copytree(quick / "old", node, symlinks=True)
+        if not stopped():
+            break
+        pulled(node, store, line=FolderLine(target))
+        pulled(new, store, line=FolderLine(target))
+        assert shown(node) == shown(new)
+        assert shown(node) in (DISTRICT, THIRD)
+        push(store, "qu", FolderTarget(target), print)
+        assert not list(target.glob(".staging/*"))
+        pulled(node, store, line=FolderLine(target))
+        assert shown(node) == THIRD
+        whole(node)
 
 
 _CALLS = {
