@@ -55,11 +55,11 @@ TYPES: Final[Mapping[str, str]] = {
 }
 _ANY_TYPE: Final = "application/octet-stream"
 
-_HASHED: Final = re.compile(r"assets/.*\.[0-9a-f]{8,64}(\.min)?\.(css|js|woff2)")
+HASHED: Final = re.compile(r"assets/.*\.[0-9a-f]{8,64}(\.min)?\.(css|js|woff2)")
 """A name that changes with what it says, as Material's `main.484c7ddc.min.css`; never a page, which may bear a day."""
 
-_FOR_EVER: Final = "public, max-age=31536000, immutable"
-_ASK_AGAIN: Final = "no-cache"
+FOR_EVER: Final = "public, max-age=31536000, immutable"
+ASK_AGAIN: Final = "no-cache"
 _IN_QUERIES: Final = "=&%/?:+,;@!~*()'$"
 _RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
 
@@ -123,7 +123,7 @@ def _address(path: str, query: str) -> str:
 
 
 def _plain(status: int, *headers: tuple[str, str]) -> Answer:
-    return Answer(status, [*SECURITY.items(), ("cache-control", _ASK_AGAIN), *headers, ("content-length", "0")])
+    return Answer(status, [*SECURITY.items(), ("cache-control", ASK_AGAIN), *headers, ("content-length", "0")])
 
 
 def _file(asked: Asked, name: str, blob: Blob) -> Answer:
@@ -149,7 +149,7 @@ def _file(asked: Asked, name: str, blob: Blob) -> Answer:
 @lru_cache(maxsize=4096)
 def _headers(name: str) -> tuple[tuple[str, str], ...]:
     kind = TYPES.get(PurePosixPath(name).suffix.lower(), _ANY_TYPE)
-    cache = _FOR_EVER if _HASHED.fullmatch(name) else _ASK_AGAIN
+    cache = FOR_EVER if HASHED.fullmatch(name) else ASK_AGAIN
     return (*SECURITY.items(), ("content-type", kind), ("cache-control", cache), ("vary", "accept-encoding"))
 
 

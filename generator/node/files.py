@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from generator.node.answers import SECURITY, STATUS_PAGE
+from generator.node.answers import ASK_AGAIN, FOR_EVER, HASHED, SECURITY, STATUS_PAGE
 from generator.node.kiosk_policy import POLICY_FILE, kiosk_arguments, kiosk_policy
 
 _EVERY: Final = "10min"
@@ -152,7 +152,13 @@ def _nginx(asked: Asked) -> str:
     """What lies packed is sent packed, and unpacked for the few that take no gzip; what this edition lacks is the parent's."""
     headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in SECURITY.items())
     parts = urlsplit(asked.address)
+    cache = "$liangquan_cache_" + re.sub(r"\W", "_", asked.node)
     return f"""# A mirror of {asked.node}. TLS is the host's own: `listen 443 ssl`, certificates, see nginx's documentation.
+map $status$uri {cache} {{
+    default {ASK_AGAIN};
+    "~^(200|206|304)/{HASHED.pattern}$" "{FOR_EVER}";
+}}
+
 server {{
     listen 80;
     server_name {parts.hostname};
@@ -164,7 +170,7 @@ server {{
     charset_types text/html text/css text/plain text/csv text/xml application/javascript application/json application/xml image/svg+xml;
 
 {headers}
-    add_header Cache-Control no-cache always;
+    add_header Cache-Control {cache} always;
     add_header Vary Accept-Encoding always;
 
     # A packed index.html is no file that the index module finds: the name is said outright.

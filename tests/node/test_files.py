@@ -75,11 +75,16 @@ def test_a_mirror_needs_its_address(word: str, tmp_path: Path, capsys: pytest.Ca
     assert "--address" in capsys.readouterr().err
 
 
+HASHED = "assets/stylesheets/main.484c7ddc.min"
+"""A name that changes with what it says; there is a sheet of this name, and no script."""
+
+
 @pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed: apt-get install nginx-light")
 def test_nginx_serves_a_mirror_as_it_lies(tmp_path: Path) -> None:
     store = begun(tmp_path / "office")
     chinese = "<title>权力清单</title>".encode() * 40
     pages = {**DISTRICT, "items/3/index.html": chinese, "404.html": b"<h1>none" + b"c" * 300, "assets/a.js": b"//" * 99}
+    pages[f"{HASHED}.css"] = b"p {}" * 99
     released(store, {"qu": pages})
     node = tmp_path / "node"
     pulled(node, store)
@@ -91,7 +96,13 @@ def test_nginx_serves_a_mirror_as_it_lies(tmp_path: Path) -> None:
         assert (status, headers["content-encoding"], body[:2]) == (200, "gzip", b"\x1f\x8b")
         assert headers["content-type"] == "text/html; charset=utf-8"
         assert {name: headers[name] for name in SECURITY} == SECURITY
-        assert headers["cache-control"] == "no-cache"
+        for path, lasts in (
+            ("items/3/", False),
+            ("assets/a.js", False),
+            (f"{HASHED}.css", True),
+            (f"{HASHED}.js", False),
+        ):
+            assert ("immutable" in ask(port, f"/{path}")[1]["cache-control"]) == lasts, path
         assert ask(port, "/items/3/")[2] == chinese
         assert ask(port, "/items/3/", If_None_Match=headers["etag"], Accept_Encoding="gzip")[0] == 304
         moved = ask(port, "/items/3")
