@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
 
 import msgspec
 from pydantic import BeforeValidator, WithJsonSchema
@@ -93,6 +94,13 @@ PushTarget = Annotated[
 """Where releases are pushed; "" where the node only pulls, or takes bundles."""
 
 
+class EditionBeside(Part):
+    """The city's edition of another district's release, on the same server as this district's."""
+
+    title: Annotated[Words, Label("所属的区", "the district whose release it is of", "锦江区")]
+    address: Annotated[PublicAddress, Label("公开地址", "its public address", "https://shi.quanli.example/510104/")]
+
+
 class Node(Part):
     """A node: a server, a mirror or a kiosk that holds one edition."""
 
@@ -111,6 +119,17 @@ class Node(Part):
     target: Annotated[
         PushTarget, Label("推送目标", "where releases are pushed", "sftp://liangquan@10.1.2.3:22/srv/lq")
     ] = ""
+    beside: Annotated[
+        tuple[EditionBeside, ...],
+        Label("同一服务器上其他区的市级版本", "of a city's edition: those of other districts on its server", ""),
+    ] = ()
+
+
+class BesideFacts(msgspec.Struct, frozen=True, gc=False):
+    """Another district's edition as the publisher sees it; its fields are those of `EditionBeside`."""
+
+    title: str
+    address: str
 
 
 class NodeFacts(msgspec.Struct, frozen=True, gc=False):
@@ -122,11 +141,13 @@ class NodeFacts(msgspec.Struct, frozen=True, gc=False):
     edition: NodeEdition
     address: str
     target: str
+    beside: tuple[BesideFacts, ...] = ()
 
 
 def node_facts(node: Node) -> NodeFacts:
     """The node as the network's card carries it."""
-    return NodeFacts(node.id, node.name, node.place, node.edition, node.address, node.target)
+    beside = tuple(BesideFacts(str(one.title), one.address) for one in node.beside)
+    return NodeFacts(node.id, node.name, node.place, node.edition, node.address, node.target, beside)
 
 
 def node_findings(nodes: Sequence[Node], tiers: Mapping[str, str]) -> Iterator[Finding]:
@@ -146,6 +167,8 @@ def node_findings(nodes: Sequence[Node], tiers: Mapping[str, str]) -> Iterator[F
             yield _of_another_tier(position, node, tier)
     yield from _twice(nodes)
     yield from _without_district(nodes)
+    for position, node in enumerate(nodes):
+        yield from _beside(position, node, nodes)
 
 
 def _of_another_tier(position: int, node: Node, tier: str) -> Finding:
@@ -223,3 +246,64 @@ def _without_district(nodes: Sequence[Node]) -> Iterator[Finding]:
                     f"add a node in {district} with the edition district",
                 ),
             )
+
+
+def _beside(position: int, node: Node, nodes: Sequence[Node]) -> Iterator[Finding]:
+    """Only a city's edition has others beside it: on its own origin, none of them twice, and none a node of this network."""
+    path = ("nodes", position, "beside")
+    if node.beside and node.edition is not NodeEdition.CITY:
+        yield N_1.at(
+            path,
+            Text(
+                f"节点{node.id}是 {node.edition} 版，只有 city 版并列其他区的版本",
+                f"{node.id} has the edition {node.edition}; only a city's has other districts' beside it",
+            ),
+            Text("删去 beside，或写在 city 版的节点上", "delete beside, or write it at the node of the edition city"),
+        )
+        return
+    owners = {other.address: other.id for other in nodes if other.edition is not NodeEdition.KIOSK}
+    seen: set[str] = set()
+    for number, other in enumerate(node.beside):
+        if other.address in owners:
+            owner = owners[other.address]
+            yield N_1.at(
+                (*path, number, "address"),
+                Text(
+                    f"{other.title}的地址 {other.address} 是本网络节点{owner}的",
+                    f"{other.address} is the address of this network's own node {owner}, and not another district's",
+                ),
+                Text(
+                    "写那个区的市级版本在这台服务器上的地址；本区的不写",
+                    "write where that district's city edition stands on this server; leave this district's own out",
+                ),
+            )
+        elif _origin(other.address) != _origin(node.address):
+            own = f"{_origin(node.address)}/…/"
+            yield N_1.at(
+                (*path, number, "address"),
+                Text(
+                    f"{other.title}的地址 {other.address} 与节点{node.id}不在同一主机和端口，网页不能向别处取数据",
+                    f"{other.address} is of another host or port than {node.id}; a page may load from its own alone",
+                ),
+                Text(
+                    f"把那个区的市级版本也放到这台服务器上，写 {own}",
+                    f"let this server hold that district's city edition too, and write {own}",
+                ),
+            )
+        for value, field in ((other.address, "address"), (str(other.title), "title")):
+            if value in seen:
+                yield N_1.at(
+                    (*path, number, field),
+                    Text(f"{value} 出现两次", f"{value} stands twice"),
+                    Text(
+                        "每个区写一次，各写自己的名称和地址",
+                        "name each district once, with a title and an address of its own",
+                    ),
+                )
+            seen.add(value)
+
+
+def _origin(address: str) -> str:
+    """Scheme, host and port of a public address, as a browser compares them."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc.removesuffix(':443')}"
