@@ -1,13 +1,17 @@
 """Blobs that a node lacks, fetched over its line, each proved before it is used.
 
 What came of a blob before the line broke is kept, and the rest is asked for next time: on a line of 64 kbit/s a book of
-rules takes half an hour.
+rules takes half an hour. Where the line carries several files at once, it is asked for several: a first pull is of twenty
+thousand, and each would wait for the line's delay by itself.
 """
 
 import time
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from generator.node.line import Line, LineFault
@@ -16,6 +20,9 @@ from generator.release.files import Files, remove_tree
 
 _PART: Final = 64 * 1024
 """Bytes of a blob that came, and are kept before the next ones come."""
+
+_AHEAD: Final = 2
+"""Blobs that are asked for, or came and wait for their turn, for each that the line carries at once."""
 
 _SETTLED_EVERY: Final = 30.0
 """Seconds of fetching that a power cut may cost."""
@@ -27,6 +34,7 @@ class Fetching:
     def __init__(self, line: Line, blobs: Blobs, files: Files) -> None:
         self.blobs = 0
         self.octets = 0
+        self._counting = Lock()
         self._line = line
         self._held = blobs
         self._files = files
@@ -35,15 +43,49 @@ class Fetching:
 
     def fetch(self, wanted: Iterable[Blob]) -> None:
         """Each of these is held when it returns. Raises LineFault, and WrongBlob for bytes that the office didn't sign."""
-        for blob in wanted:
-            if self._held.holds(blob):
-                continue
-            self._held.take(blob, self._proved(blob))
-            self.blobs += 1
-            if time.monotonic() - self._settled > _SETTLED_EVERY:
-                self._held.settle()
-                self._settled = time.monotonic()
+        try:
+            for blob, travelled in self._came(blob for blob in dict.fromkeys(wanted) if not self._held.holds(blob)):
+                self._held.take(blob, travelled)
+                self.blobs += 1
+                if time.monotonic() - self._settled > _SETTLED_EVERY:
+                    self._held.settle()
+                    self._settled = time.monotonic()
+        except (LineFault, WrongBlob):
+            # What came before the line broke is not asked for again.
+            self._held.settle()
+            raise
         self._held.settle()
+
+    def _came(self, wanted: Iterator[Blob]) -> Iterator[tuple[Blob, bytes]]:
+        """Each blob as it travelled, proved. After the first fault no more is asked for, and what still comes is used."""
+        if self._line.at_once == 1:
+            for blob in wanted:
+                yield blob, self._proved(blob)
+            return
+        fault: LineFault | WrongBlob | None = None
+        waiting: deque[tuple[Blob, Future[bytes]]] = deque()
+        with ThreadPoolExecutor(self._line.at_once) as pool:
+            while True:
+                while fault is None and len(waiting) < _AHEAD * self._line.at_once:
+                    asked = next(wanted, None)
+                    if asked is None:
+                        break
+                    waiting.append((asked, pool.submit(self._proved, asked)))
+                if not waiting:
+                    break
+                blob, coming = waiting.popleft()
+                try:
+                    travelled = coming.result()
+                except (LineFault, WrongBlob) as told:
+                    if fault is None:
+                        fault = told
+                        for _, other in waiting:
+                            other.cancel()
+                        waiting = deque(pair for pair in waiting if not pair[1].cancelled())
+                else:
+                    yield blob, travelled
+        if fault is not None:
+            raise fault
 
     def forget(self) -> None:
         """Remove what is left of blobs that came in parts."""
@@ -71,7 +113,8 @@ class Fetching:
             if kept < blob.travel or not blob.travel:
                 for chunk in self._line.read(f"blobs/{blob.file}", kept):
                     content += chunk
-                    self.octets += len(chunk)
+                    with self._counting:
+                        self.octets += len(chunk)
                     if len(content) > blob.travel:
                         raise WrongBlob(f"{blob.name}: more than {blob.travel} bytes")
                     if len(content) - kept >= _PART:

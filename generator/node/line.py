@@ -41,6 +41,9 @@ class NotThere(LineFault):
 class Line(Protocol):
     """Where a node reads releases from."""
 
+    at_once: int
+    """How many files may be read at the same time; more than one only where the line has a delay."""
+
     def read(self, path: str, begin: int = 0) -> Iterator[bytes]:
         """The file at a path of the store, from its byte `begin` on. Raises LineFault, NotThere, at the first byte too."""
         ...
@@ -53,6 +56,8 @@ def line_to(place: str, patience: float = PATIENCE) -> Line:
 
 class FolderLine:
     """A store of releases in a folder: another disk's, a share's."""
+
+    at_once = 1
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -75,6 +80,8 @@ class FolderLine:
 class BundleLine:
     """A store of releases in a bundle: a stick's."""
 
+    at_once = 1
+
     def __init__(self, bundle: Bundle) -> None:
         self._bundle = bundle
 
@@ -90,13 +97,15 @@ class BundleLine:
 
 
 class HttpLine:
-    """A store of releases behind an address. One connection, kept open: a first pull asks for thousands of files."""
+    """A store of releases behind an address. Its connections stay open: a first pull asks for thousands of files."""
+
+    at_once = 4
 
     def __init__(self, address: str, patience: float) -> None:
         self._address = address.rstrip("/")
         self._patience = patience
         self._pool = urllib3.PoolManager(
-            maxsize=1, retries=_ONCE_MORE, timeout=urllib3.Timeout(connect=patience, read=patience)
+            maxsize=self.at_once, retries=_ONCE_MORE, timeout=urllib3.Timeout(connect=patience, read=patience)
         )
 
     def read(self, path: str, begin: int = 0) -> Iterator[bytes]:

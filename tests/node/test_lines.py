@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -124,6 +125,54 @@ def test_a_part_that_was_wrong_is_asked_for_anew(quick: Path) -> None:
     with line_of(store.folder, lambda _: honest) as address:
         pulled(node, store, line=HttpLine(address, 5))
     assert shown(node)["laws/book.pdf"] == book
+
+
+def test_several_files_are_on_their_way_at_once(quick: Path) -> None:
+    """On a line with a delay of 50 ms twenty thousand files one after the other are a quarter of an hour."""
+    store = begun(quick / "office")
+    pages = {f"items/{number}/index.html": f"item {number}".encode() for number in range(40)}
+    released(store, {"qu": pages})
+    lock = threading.Lock()
+    now = most = 0
+
+    def delayed(asked: Asked) -> None:
+        nonlocal now, most
+        with lock:
+            now += 1
+            most = max(most, now)
+        time.sleep(0.02)
+        with lock:
+            now -= 1
+        honest(asked)
+
+    with line_of(store.folder, lambda _: delayed) as address:
+        pulled(quick / "node", store, line=HttpLine(address, 5))
+    assert 1 < most <= HttpLine.at_once
+    assert shown(quick / "node") == pages
+
+
+def test_what_comes_beside_a_file_that_fails_is_used(quick: Path) -> None:
+    store = begun(quick / "office")
+    pages = {f"items/{number}/index.html": f"item {number}".encode() for number in range(40)}
+    released(store, {"qu": pages})
+    failing = f"blobs/{pack(pages['items/7/index.html'])[0].file}"
+    asked: list[str] = []
+
+    def counted(path: str) -> Answer:
+        asked.append(path)
+        return honest
+
+    node = quick / "node"
+    with (
+        line_of(store.folder, lambda path: broken if path == failing else counted(path)) as address,
+        pytest.raises(LineFault),
+    ):
+        pulled(node, store, line=HttpLine(address, 5))
+    with line_of(store.folder, counted) as address:
+        pulled(node, store, line=HttpLine(address, 5))
+    blobs = [path for path in asked if path.startswith("blobs/")]
+    assert sorted(blobs) == sorted(set(blobs)), "a blob that came is not asked for again"
+    assert shown(node) == pages
 
 
 def test_no_line_waits_for_ever(quick: Path) -> None:
