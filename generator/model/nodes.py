@@ -261,6 +261,20 @@ def _beside(position: int, node: Node, nodes: Sequence[Node]) -> Iterator[Findin
             Text("删去 beside，或写在 city 版的节点上", "delete beside, or write it at the node of the edition city"),
         )
         return
+    districts = [other.id for other in nodes if other.edition is NodeEdition.DISTRICT]
+    if node.beside and len(districts) != 1:
+        yield N_1.at(
+            path,
+            Text(
+                f"节点{node.id}并列其他区的版本，本网络却有{len(districts)}个 district 版的节点",
+                f"{node.id} has other districts' editions beside it, but this network has {len(districts)} nodes of the "
+                "edition district",
+            ),
+            Text(
+                "每个版本只属一个区：nodes 里写一个 district 版的节点，它是搜索结果引向的站点",
+                "each edition is of one district: name one node of the edition district, whose site its results lead to",
+            ),
+        )
     owners = {other.address: other.id for other in nodes if other.edition is not NodeEdition.KIOSK}
     seen: set[str] = set()
     for number, other in enumerate(node.beside):

@@ -22,6 +22,11 @@ from generator.pages.page import Page
 
 HOME: Final = "edition_home.html"
 LACKING: Final = "edition_lacks.html"
+CITY_NUMBERS: Final = (
+    ("items", "权力事项"), ("processes", "流程图"), ("standards", "裁量标准"), ("communities", "社区"), ("entries", "社区信息"),
+)  # fmt: skip
+"""What a city's front page counts: the names of `Totals`, and their headings."""
+_UNKNOWN: Final = "—"
 
 
 class Elsewhere(NamedTuple):
@@ -95,13 +100,19 @@ class EditionHomes:
                 "latest": [change(card, self._facts) for card in changed],
                 "elsewhere": elsewhere._asdict() if elsewhere else None,
                 "numbers": [],
+                "rows": [],
                 "districts": [],
             },
         )
 
     def city(self, node: NodeFacts, districts: Sequence[Elsewhere]) -> Page:
-        """The front page of a city's edition: what its districts publish in all, and the way to each."""
+        """The front page of a city's edition: what its districts publish in all, and the way to each.
+
+        Where other districts' editions stand beside it, their numbers are in a table that a script fills.
+        """
         totals = self._facts.totals
+        counts = [(title, getattr(totals, name)) for name, title in CITY_NUMBERS]
+        shown = [*districts, *(Elsewhere(one.title, one.address) for one in node.beside)]
         return Page(
             address="",
             area="home",
@@ -120,19 +131,24 @@ class EditionHomes:
                 "services": [],
                 "latest": [],
                 "elsewhere": None,
-                "numbers": [
-                    {"title": "权力事项", "count": totals.items},
-                    {"title": "流程图", "count": totals.processes},
-                    {"title": "裁量标准", "count": totals.standards},
-                    {"title": "社区", "count": totals.communities},
-                    {"title": "社区信息", "count": totals.entries},
-                ],
+                "numbers": [{"title": title, "count": count} for title, count in counts],
+                "columns": [*({"title": title, "kind": "number"} for _, title in CITY_NUMBERS), "数据日期"],
+                "rows": self._by_district(districts, [count for _, count in counts], node) if node.beside else [],
                 "districts": [
                     link(district.title, district.address, about="权力清单、办事指南、社区公开和公开监督")
-                    for district in districts
+                    for district in shown
                 ],
             },
         )
+
+    def _by_district(self, own: Sequence[Elsewhere], counts: Sequence[int], node: NodeFacts) -> list[dict[str, Any]]:
+        """Rows of the table of numbers: this district's, and empty ones of those beside it, in the record's order."""
+        unknown = [_UNKNOWN] * (len(counts) + 1)
+        day = {"on": self._facts.today.isoformat()}
+        return [
+            *({"title": one.title, "href": one.address, "cells": [*map(str, counts), day]} for one in own),
+            *({"title": one.title, "href": one.address, "cells": unknown} for one in node.beside),
+        ]
 
     def lacking(self, node: NodeFacts, elsewhere: Elsewhere | None) -> Page:
         """What is shown where a page is asked for that the edition lacks."""

@@ -65,12 +65,11 @@ def editions(district: District, site: Path, *, release: int, earlier: Store) ->
             yield EditionTree(about, parts)
             continue
         shared: dict[str, Files] = {name: parts[name] for name in parts_for(node, chain, parts) if name in parts}
-        files = own.of(node, about, shared)
         rest = chain.district(node)
-        files[HELD] = held.file(
+        part = held.file(
             shared, {"title": rest.name, "address": rest.address} if rest else {"title": "", "address": ""}
         )
-        yield EditionTree(about, {**shared, OWN: files})
+        yield EditionTree(about, {**shared, OWN: {HELD: part, **own.of(node, about, shared)}})
 
 
 def parts_for(node: NodeFacts, chain: Chain, parts: Iterable[str]) -> list[str]:

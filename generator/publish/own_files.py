@@ -15,10 +15,12 @@ from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site, stamped
 from generator.publish.chain import Chain
 from generator.publish.parts import community_part, street_part
+from generator.publish.side_by_side import CITY, beside, city_json, held_together
 from generator.release.manifest import About
 from generator.stages import site_frame
 from generator.stages.copies import Copies
 from generator.stages.preview import LastBuild
+from generator.stages.search_index import HELD
 
 
 class OwnFiles:
@@ -34,7 +36,9 @@ class OwnFiles:
         # Blobs are packed by whoever releases them.
         self._copies = Copies(traditional=bench.copies.traditional)
         self._pages = {page.file: page for page in built.pages}
-        self._of_sites = _sources(bench.template_folders, edition_script.FOLDER, edition_script.SCRIPTS)
+        self._totals = built.facts.totals
+        scripts = (*edition_script.SCRIPTS, *edition_script.SIDE_BY_SIDE, edition_script.FEDERATION)
+        self._of_sites = _sources(bench.template_folders, edition_script.FOLDER, scripts)
         names = (*kiosk_shell.SCRIPTS, kiosk_shell.STYLE)
         self._of_kiosks = _sources(bench.template_folders, kiosk_shell.FOLDER, names)
 
@@ -47,7 +51,9 @@ class OwnFiles:
             path: _rooted(page.decode(), urlsplit(address).path or "/").encode()
             for path, page in self._drawn(self._homes.lacking(node, self._elsewhere(node)), "").items()
         }
-        files[edition_script.ADDRESS] = self._script(about)
+        files[edition_script.ADDRESS] = self._script(node, about)
+        if node.edition is NodeEdition.CITY:
+            files |= self._of_city(node, about)
         # A node answers for it with how it stands; a plain host has nothing to say.
         files[STATUS_PAGE] = b"{}\n"
         if about.kiosk:
@@ -59,9 +65,22 @@ class OwnFiles:
         listed = [self._pages[path] for part in own for path in parts.get(part, ()) if path in self._pages]
         return files | {file.path: file.text.encode() for file in sitemap([home, *listed], address)}
 
-    def _script(self, about: About) -> bytes:
+    def _of_city(self, node: NodeFacts, about: About) -> dict[str, bytes]:
+        """What a city's edition says of its district; and, where others stand beside it, how to search them all."""
+        district = self._elsewhere(node)
+        files = {CITY: city_json(about, district, self._totals)}
+        if node.beside and district:
+            others = beside(node, self._copies.traditional)
+            files[HELD] = held_together(district, others, self._copies.traditional)
+            files[edition_script.FOLDER + edition_script.FEDERATION] = self._of_sites[
+                edition_script.FEDERATION
+            ].encode()
+        return files
+
+    def _script(self, node: NodeFacts, about: About) -> bytes:
         told = _lasting(about)
-        standing = edition_script.edition_script(told, self._of_sites)
+        others = {"beside": beside(node, self._copies.traditional)} if node.beside else {}
+        standing = edition_script.edition_script({**told, **others}, self._of_sites)
         return kiosk_shell.kiosk_shell(self._of_kiosks, told) + b"\n" + standing if about.kiosk else standing
 
     def _home(self, node: NodeFacts) -> Page:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.publish.cities import PATHS, city_in
 from tests.publish.network import network_in
 
 
@@ -9,3 +10,9 @@ from tests.publish.network import network_in
 def network(tmp_path_factory):
     """The editions of this repository's own content."""
     return network_in(tmp_path_factory.mktemp("network"))
+
+
+@pytest.fixture(scope="session")
+def cities(tmp_path_factory):
+    """The city's editions of two districts, by the district's name."""
+    return {name: city_in(tmp_path_factory.mktemp("city"), name) for name in PATHS}

@@ -15,6 +15,7 @@ from tests.publish.network import article_of, links_of, loaded_by, outer_links
 
 OWN = {
     "index.html", "404.html", "sitemap.xml", "robots.txt", "node-status.json", "assets/edition.js", "search/held.json",
+    "city.json",
 }  # fmt: skip
 
 

@@ -17,7 +17,8 @@
  * @typedef {import("./shards.js").Held} Held
  * @typedef {{total: number, results: Result[], facets: Record<string, [value: string, words: string, count: number][]>,
  *   meant?: string, synonyms?: [string, string][], elsewhere?: {title: string, address: string, count: number},
- *   failed?: string, measured?: Measured}} Answer  `elsewhere`: how much more the site has that holds what this one lacks
+ *   missing?: string[], failed?: string, measured?: Measured}} Answer  `elsewhere`: how much more the site has that holds what
+ *   this one lacks; `missing`: districts that didn't answer
  * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} BoxItem
  *   of the search box of Material for MkDocs
  * `full`: 2 for a document that has all that was typed, and 1 more for one of the unit that was named; TITLED for a power of
@@ -52,7 +53,6 @@ function searchEngine() {
   /** Results of a first page: so many packs are loaded for it at most. */
   const FIRST = 10;
   const FAILED = "检索数据没有取全，可能是网络中断了。请稍后再试。";
-  const DIMENSIONS = /** @type {const} */ (["kind", "tier", "owner", "street", "category", "status"]);
 
   /** A later question came, so that nobody waits for this answer any more. */
   class Superseded extends Error {}
@@ -97,6 +97,7 @@ function searchEngine() {
       return this.opening;
     }
 
+    /** @returns {Promise<void>} */
     async renew() {
       // Synonyms are a help and no more.
       const [{ meta }, synonyms, held] = await Promise.all([
@@ -104,7 +105,13 @@ function searchEngine() {
         this.files.synonyms().catch(() => ({})),
         this.files.held().catch(() => /** @type {Held} */ ({})),
       ]);
+      if (held.beside) {
+        scope.importScripts(new URL("../assets/edition/federation.js", this.files.folder).href);
+        this.files = new scope.SearchFederation.Federated(this.files, held);
+        return this.renew();
+      }
       this.last = undefined;
+      this.missing = held.missing;
       this.traditional = SearchTokens.table(meta.traditional);
       this.plain.clear();
       this.synonyms = synonyms;
@@ -185,6 +192,7 @@ function searchEngine() {
         const meant = found.meant ?? (from === 0 ? this.meant?.byTitles(found, results) : undefined);
         if (meant) answer.meant = meant;
         if (found.plan.synonyms.length && results.length) answer.synonyms = found.plan.synonyms;
+        if (this.missing) answer.missing = this.missing;
         if (elsewhere && this.elsewhere?.address) answer.elsewhere = { ...this.elsewhere, count: elsewhere };
         return answer;
       });
@@ -377,14 +385,13 @@ function searchEngine() {
      * @param {Hits} hits @param {Record<string, string>} filters */
     filtered(hits, filters) {
       const { meta, facets } = this.files.opened;
-      const valuesOf = {
-        kind: meta.kinds,
-        owner: meta.owners.map(([, id, words]) => [id, words]),
-        ...Object.fromEntries(["tier", "street", "category", "status"].map((name) => [name, (meta.facets[name] ?? []).map((word) => [word, word])])),
-      };
-      const all = DIMENSIONS.flatMap((name) => {
-        const of = name === "kind" ? this.kindOf : name === "owner" ? this.ownerOf : facets[name];
-        const values = /** @type {Record<string, string[][]>} */ (valuesOf)[name];
+      /** @type {[name: string, of: Uint16Array | undefined, values: string[][]][]} */
+      const dimensions = [
+        ["kind", this.kindOf, meta.kinds],
+        ["owner", this.ownerOf, meta.owners.map(([, id, words]) => [id, words])],
+      ];
+      for (const [name, words] of Object.entries(meta.facets)) dimensions.push([name, facets[name], words.map((word) => [word, word])]);
+      const all = dimensions.flatMap(([name, of, values]) => {
         const chosen = filters[name] ? values.findIndex(([value]) => value === filters[name]) : -2;
         return of ? [{ name, of, values, chosen, counts: new Uint32Array(values.length + 1) }] : [];
       });

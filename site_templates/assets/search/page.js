@@ -12,7 +12,6 @@
    *   synonyms?: [string, string][], elsewhere?: {title: string, address: string, count: number}, failed?: string}} Answer
    * @typedef {{text: string, chosen: Record<string, string>, sort: string, page: number}} State
    */
-  const WAYS = ["kind", "tier", "owner", "street", "category", "status"];
   const COUNT = 10;
   const PAUSE = 150;
   const PATIENCE = 20000;
@@ -37,6 +36,7 @@
     const meant = part(".lq-found__meant");
     const narrow = /** @type {HTMLDetailsElement} */ (part(".lq-found__narrow"));
     const ways = /** @type {HTMLFormElement} */ (part(".lq-found__ways"));
+    const WAYS = [...ways.querySelectorAll("select")].map(({ name }) => name).filter((name) => name !== "sort");
     const lost = part(".lq-found__lost");
     const results = part("#search-results");
     const none = part(".lq-found__none");
@@ -205,7 +205,7 @@
       if (turn !== asked || !state.text) return;
       clearTimeout(patience);
       renew();
-      show({ id: turn, total: 0, results: [], facets: {} }, say("failed"));
+      show({ id: turn, total: 0, results: [], facets: {}, failed: "" }, say("failed"));
       none.replaceChildren();
       lost.hidden = false;
     }
@@ -231,6 +231,7 @@
     /** @param {Answer} answer @param {string} words */
     function show(answer, words) {
       found.hidden = false;
+      found.dispatchEvent(new CustomEvent("lq-answer", { detail: answer }));
       lost.hidden = true;
       said.textContent = words;
       if (help) help.hidden = answer.total > 0;

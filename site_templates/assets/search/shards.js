@@ -16,8 +16,7 @@
  *   `offsets`: where each term's postings begin
  * @typedef {[title: string, address: string, note: string, day: string, street: string, category: string, status: string,
  *   text: string]} Row
- * @typedef {{slots?: number, held?: string, elsewhere?: {title: string, address: string}}} Held  which slots of so many, as
- *   bits in base64, and the site that holds the rest
+ * @typedef {import("../edition/federation.js").Held} Held
  * @typedef {ReadonlyMap<string, string[]>} Sounds  character → its reduced syllables, the commonest first
  * @typedef {(address: string, fresh: boolean) => Promise<Uint8Array>} Ask
  * @typedef {ReturnType<typeof searchShards>} Shards
@@ -408,8 +407,7 @@ function searchShards() {
       return this.soundsRead;
     }
 
-    /** Which documents this site holds; {} for all. An edition of a release holds some, and says where the rest is.
-     * @returns {Promise<Held>} */
+    /** Which documents this site holds; {} for all. @returns {Promise<Held>} */
     held() {
       return this.load("held.json", true, (bytes) => JSON.parse(utf8.decode(bytes)));
     }
