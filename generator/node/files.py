@@ -56,7 +56,8 @@ def files_of(asked: Asked) -> dict[str, str]:
             "liangquan-kiosk.service": _kiosk_service(asked),
             Path(POLICY_FILE).name: kiosk_policy(_own_address(asked)).decode(),
         }
-    return {**shared, "liangquan.nginx": _nginx(asked)}
+    files = {**shared, "liangquan.nginx": _nginx(asked)}
+    return files if _path(asked) == "/" else {**files, "liangquan-path.nginx": _behind_path(asked)}
 
 
 def _command() -> str:
@@ -151,7 +152,11 @@ WantedBy=graphical.target
 def _nginx(asked: Asked) -> str:
     """What lies packed is sent packed, and unpacked for the few that take no gzip; what this edition lacks is the parent's."""
     headers = "\n".join(f'    add_header {name} "{value}" always;' for name, value in SECURITY.items())
-    parts = urlsplit(asked.address)
+    # Below a path of a host that others share it is that host's own to listen, and to take the path off.
+    if _path(asked) == "/":
+        listen = f"listen 80;\n    server_name {urlsplit(asked.address).hostname};"
+    else:
+        listen = f"listen 127.0.0.1:{asked.port};\n    absolute_redirect off;"
     cache = "$liangquan_cache_" + re.sub(r"\W", "_", asked.node)
     return f"""# A mirror of {asked.node}. TLS is the host's own: `listen 443 ssl`, certificates, see nginx's documentation.
 map $status$uri {cache} {{
@@ -160,8 +165,7 @@ map $status$uri {cache} {{
 }}
 
 server {{
-    listen 80;
-    server_name {parts.hostname};
+    {listen}
     root {asked.folder}/current/tree;
 
     gzip_static always;
@@ -185,6 +189,25 @@ server {{
         if (-d $request_filename) {{ return 301 $uri/$is_args$args; }}
     }}
 {_parent(asked)}}}
+"""
+
+
+def _path(asked: Asked) -> str:
+    """Of the public address; it begins and ends with a slash."""
+    return urlsplit(asked.address).path
+
+
+def _behind_path(asked: Asked) -> str:
+    """What stands among the locations of a host whose paths lead to several nodes, each with a site of its own.
+
+    By HTTP 1.0, which nginx would take, nothing comes packed.
+    """
+    return f"""# Of {asked.node}: include this in the server block of {urlsplit(asked.address).hostname}, beside those of its other nodes.
+location {_path(asked)} {{
+    proxy_pass http://127.0.0.1:{asked.port}/;
+    proxy_http_version 1.1;
+    proxy_redirect / {_path(asked)};
+}}
 """
 
 

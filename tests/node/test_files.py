@@ -3,12 +3,14 @@
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from generator.cli import main
 from generator.node.answers import SECURITY
 from generator.node.files import Asked, files_of, is_address, is_plain
+from generator.node.serve import free_port
 from generator.release.manifest import About
 from tests.node.servers import ask, nginx_of
 from tests.node.street import DISTRICT, EDITED, pulled
@@ -128,3 +130,40 @@ def test_nginx_leads_to_the_parent_what_a_mirror_lacks(tmp_path: Path, monkeypat
         for path in ("/items/9/?q=1", "/items/9"):
             status, headers, _ = ask(port, path)
             assert (status, headers["location"]) == (302, f"https://qu.example{path}")
+
+
+@pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed: apt-get install nginx-light")
+def test_nginx_serves_several_nodes_below_paths_of_one_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.release.office.About", lambda *said: About(*said)._replace(parent="https://qu.example/"))
+    sites, locations = [], []
+    for name in ("510108", "510104"):
+        store = begun(tmp_path / name)
+        released(store, {"shi": {**DISTRICT, "index.html": name.encode() * 99, "city.json": name.encode()}})
+        node = tmp_path / f"node-{name}"
+        pulled(node, store, node="shi")
+        port = free_port(0)
+        assert port is not None
+        asked = MIRROR._replace(node=f"shi-{name}", folder=node, address=f"https://shi.example/{name}/", port=port)
+        files = files_of(asked)
+        sites.append(files["liangquan.nginx"])
+        locations.append(files["liangquan-path.nginx"])
+    host = f"server {{ listen 80; {''.join(locations)} }}"
+    with nginx_of("".join([*sites, host]), tmp_path / "nginx") as (port, _):
+        for name in ("510108", "510104"):
+            assert ask(port, f"/{name}/")[::2] == (200, name.encode() * 99)
+            assert ask(port, f"/{name}/city.json")[2] == name.encode()
+            assert ask(port, f"/{name}/items/1/")[2] == DISTRICT["items/1/index.html"]
+            status, headers, body = ask(port, f"/{name}/", Accept_Encoding="gzip")
+            assert (status, headers["content-encoding"], body[:2]) == (200, "gzip", b"\x1f\x8b")
+            assert {header: headers[header] for header in SECURITY} == SECURITY
+            moved = ask(port, f"/{name}/items/1?q=1")
+            assert (moved[0], urlsplit(moved[1]["location"]).path) == (301, f"/{name}/items/1/")
+            lacking = ask(port, f"/{name}/items/9/?q=1")
+            assert (lacking[0], lacking[1]["location"]) == (302, "https://qu.example/items/9/?q=1")
+            assert ask(port, f"/{name}/node-status.json")[2] == (tmp_path / f"node-{name}/status.json").read_bytes()
+        assert ask(port, "/510105/")[0] == 404
+
+
+def test_a_node_at_the_root_of_its_host_needs_no_path() -> None:
+    assert "liangquan-path.nginx" not in files_of(MIRROR)
+    assert "listen 80;" in files_of(MIRROR)["liangquan.nginx"]
