@@ -1,6 +1,10 @@
 """`liangquan serve`: build, look, edit, look again."""
 
 import gc
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -30,7 +34,7 @@ def run(root: Path, lang: str, port: int, site: Path | None, today: date) -> int
     """Build, serve on this machine, and follow every edit until Ctrl+C."""
     folder = site or root / "site"
     board = Board()
-    with opened(root, lang) as district:
+    with _interruptible() as stop, opened(root, lang) as district:
         _tell(root, built_or_usage(district, folder, today, lang, for_previews=True), lang)
         try:
             server = serve(folder.resolve(), port, board)
@@ -38,7 +42,7 @@ def run(root: Path, lang: str, port: int, site: Path | None, today: date) -> int
             raise click.UsageError(say("port taken", lang, port=port, other=port + 1)) from None
         click.echo(say("serving", lang, address=f"http://127.0.0.1:{server.server_port}/"))
         try:
-            _follow(district, folder, today, lang, board)
+            _follow(district, folder, today, lang, board, stop=stop)
         except KeyboardInterrupt:
             return 0
         finally:
@@ -47,14 +51,30 @@ def run(root: Path, lang: str, port: int, site: Path | None, today: date) -> int
     return 0
 
 
-def _follow(district: District, folder: Path, today: date, lang: str, board: Board) -> None:
+@contextmanager
+def _interruptible() -> Iterator[threading.Event]:
+    """Ctrl+C sets the event, too: Python drops the exception where it comes while an object is being cleared away."""
+    stop = threading.Event()
+
+    def interrupted(*_: object) -> None:
+        stop.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _follow(district: District, folder: Path, today: date, lang: str, board: Board, *, stop: threading.Event) -> None:
     root = district.root
     watched = [
         path
         for path in (*(root / name for name in (*FOLDERS, "content", "mkdocs.yml")), *template_folders(root))
         if path.exists()
     ]
-    for changes in watch(*watched, debounce=300, step=_SETTLED, raise_interrupt=True):
+    for changes in watch(*watched, debounce=300, step=_SETTLED, stop_event=stop, raise_interrupt=True):
         edited = sorted({Path(path) for _, path in changes})
         shown = _previews(district, edited)
         if shown:

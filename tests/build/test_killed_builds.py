@@ -33,6 +33,8 @@ from tests.pages.small_register import unit
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes through /proc")
 
 TIMES = 50
+PATIENCE = 300
+"""Seconds after which a build that goes on counts as one that hangs."""
 UNITS = 320
 """Enough pages that a build shares them out between processes."""
 
@@ -51,7 +53,10 @@ class Running:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._process.join()
+        self._process.join(PATIENCE)
+        if self._process.exitcode is None:
+            self._process.kill()
+            pytest.fail("a build neither ended nor died")
         self._process.close()
 
     def kill_all(self) -> None:

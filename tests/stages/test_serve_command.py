@@ -121,6 +121,42 @@ def test_an_edit_is_followed_a_faulty_one_is_refused_and_a_mended_one_is_followe
     assert served.interrupt() == 0
 
 
+_INTERRUPTED_WHILE_CLEARING_AWAY = """
+import os, signal
+from generator.cli import run
+from generator.pipeline import District
+
+class Gone:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+
+build = District.build
+
+def built(*given, **named):
+    done = build(*given, **named)
+    Gone()
+    return done
+
+District.build = built
+run()
+"""
+
+
+def test_it_ends_by_an_interrupt_that_comes_while_objects_are_cleared_away(tmp_path: Path) -> None:
+    """Python drops an exception there; the server would go on for ever."""
+    write_office(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED_WHILE_CLEARING_AWAY, "-C", str(tmp_path), "serve", "--port", "0"],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert "KeyboardInterrupt" in done.stderr, "the exception was dropped"
+    assert "http://127.0.0.1:" in done.stdout
+    assert done.returncode == 0, done.stderr
+
+
 def test_prose_is_followed_too_and_what_is_not_there_is_the_sites_own_404(served: Served) -> None:
     put_text(served.root / "content" / "about.md", "# 关于本站\n\n改过的说明。\n")
     served.shows("改过的说明。", "about/")
