@@ -276,7 +276,7 @@ def _beside(position: int, node: Node, nodes: Sequence[Node]) -> Iterator[Findin
             ),
         )
     owners = {other.address: other.id for other in nodes if other.edition is not NodeEdition.KIOSK}
-    seen: set[str] = set()
+    seen = {str(other.name) for other in nodes if other.edition is NodeEdition.DISTRICT}
     for number, other in enumerate(node.beside):
         if other.address in owners:
             owner = owners[other.address]

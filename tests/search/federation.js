@@ -146,12 +146,27 @@ async function losing(names, { before = [], script = "" } = {}) {
   return { total, missing, failed, found, scripts, districts: facets.district?.map(([value]) => value).sort() };
 }
 
+/** A district's site is renewed between two questions: its files have other names from then on. */
+async function renewed() {
+  const files = hosted({});
+  const engine = new SearchEngine.Engine(new SearchShards.Files(`${ORIGIN}${PATHS[0]}search/`, asking(files), 0));
+  await engine.search({ text: "烟草" });
+  for (const name of [...files.keys()]) if (name.startsWith(`${PATHS[1]}search/`)) files.delete(name);
+  const fewer = parts[1].slice(0, -3);
+  for (const [name, bytes] of encoded(fewer, tokenised(fewer, SearchTokens)).files) files.set(`${PATHS[1]}search/${name}`, bytes);
+  const { total, missing, failed } = await engine.search({ text: "规定" });
+  const anew = new SearchEngine.Engine(new SearchShards.Files(`${ORIGIN}${PATHS[0]}search/`, asking(files), 0));
+  const { documents: held } = engine.files.opened.meta;
+  return { total, missing, failed, held, left: documents.length - 3, expected: (await anew.search({ text: "规定" })).total };
+}
+
 (async () => {
   const lunrs = await asLunr();
   const residents = await asResidents();
   console.log(JSON.stringify({
     sizes: parts.map((part) => part.length), lunrs, residents,
     whole: await losing([]),
+    renewed: await renewed(),
     "without a start": await losing([`${PATHS[1]}search/start.z`]),
     "without its address": await losing([`${PATHS[1]}city.json`]),
     "without terms": await losing([`${PATHS[1]}search/terms/`]),

@@ -83,3 +83,11 @@ def test_results_lead_to_pages_in_the_readers_characters_where_the_district_has_
     assert set(told["whole"]["scripts"].values()) == {False}
     scripts = told["one in simplified characters"]["scripts"]
     assert scripts == {f"繁{OWN}": True, f"繁{OTHER}": False, f"繁{SMALL}": True}
+
+
+def test_a_district_that_was_renewed_meanwhile_answers_from_its_new_index(told):
+    found = told["renewed"]
+    assert "failed" not in found
+    assert found["missing"] == []
+    assert found["held"] == found["left"]
+    assert found["total"] == found["expected"] > 0
