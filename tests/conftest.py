@@ -21,6 +21,7 @@ _HERE: Final = Path(__file__).parent
 _LONGEST: Final = (
     "browser/test_accessibility.py",
     "search/test_recall.py",
+    "browser/test_terminal_touches.py",
     "build/test_incremental_equals_clean.py",
     "build/test_killed_builds.py",
     "docs/test_tutorial.py",
