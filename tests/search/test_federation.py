@@ -58,6 +58,8 @@ def test_what_is_opened_already_is_not_asked_for_again(told):
         ("without records", [OTHER]),
         ("without its own terms", [OWN]),
         ("lost on the way", [OTHER]),
+        ("without an answer", [OTHER]),
+        ("without an answer any more", [OTHER]),
         ("without two", [OTHER, SMALL]),
         ("traditional", [f"繁{OTHER}"]),
         ("one in simplified characters", []),

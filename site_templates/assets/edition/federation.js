@@ -27,6 +27,18 @@ function searchFederation() {
   const { SearchShards } = /** @type {{SearchShards: import("../search/shards.js").Shards}} */ (scope);
   const { Files, Lost, PACK, compare } = SearchShards;
 
+  /** Milliseconds after which a district's file that doesn't come is lost: the page gives up after 20 seconds, and each is
+   * asked for twice. */
+  const PATIENCE = 8000;
+
+  /** Asks another district's host so that one that hangs doesn't keep all waiting. @param {Files["ask"]} ask @returns {Files["ask"]} */
+  const patient = (ask) => (address, fresh) => {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let late;
+    const over = new Promise((_, lose) => { late = setTimeout(() => lose(new Error(`${address}: no answer`)), PATIENCE); });
+    return Promise.race([ask(address, fresh), /** @type {Promise<never>} */ (over)]).finally(() => clearTimeout(late));
+  };
+
   /** @param {Start} start */
   const nameOf = ({ shardNames }) => shardNames.join();
 
@@ -44,7 +56,7 @@ function searchFederation() {
       if (whose) this.all.push({ files: own, title: title(whose), address: whose.address, base: 0, isOpen: true, spoilt: "" });
       for (const one of beside) {
         const there = (/** @type {string} */ name) => new URL(`${one.path}${name}search/`, own.folder).href;
-        const files = new Files(there(""), own.ask, own.wait, there(script));
+        const files = new Files(there(""), patient(own.ask), own.wait, there(script));
         this.all.push({ files, title: title(one), address: "", base: 0, isOpen: false, spoilt: "" });
       }
       /** @type {Member[]} those that answer */
