@@ -41,15 +41,21 @@ def test_a_day_of_touches_changes_nothing(chromium, demonstration):
             session.send("HeapProfiler.collectGarbage")
             return session.send("Runtime.getHeapUsage")["usedSize"]
 
+        home = (
+            f"location.href === {address!r} && document.readyState === 'complete' && !document.querySelector('dialog')"
+        )
+
         def left_alone():
-            """Nobody touches for 90 seconds after a last key, and for 20 more."""
-            page.keyboard.press("Shift")
-            page.clock.fast_forward(91_000)
-            page.clock.fast_forward(21_000)
-            until(
-                page,
-                f"location.href === {address!r} && document.readyState === 'complete' && !document.querySelector('dialog')",
-            )
+            """Nobody touches for 90 seconds after a last key, and for 20 more. A page that was on its way comes first."""
+            for _ in range(60):
+                page.keyboard.press("Shift")
+                page.clock.fast_forward(91_000)
+                page.clock.fast_forward(21_000)
+                page.wait_for_timeout(500)
+                with suppress(Error):  # the next page has come meanwhile
+                    if page.evaluate(home):
+                        return
+            raise AssertionError(page.url)
 
         before = 0
         for number in range(1, TOUCHES + 1):
