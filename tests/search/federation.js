@@ -5,6 +5,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { encoded, tokenised, whole } = require("./encoder.js");
+const compared = require("./comparing.js");
 const queries = require("./queries.js");
 
 const [lunrPath, documentsPath, wanted] = process.argv.slice(2);
@@ -62,24 +63,8 @@ async function asLunr() {
   const engine = new SearchEngine.Engine(own);
   await engine.open();
   const sharded = new SearchScoring.Sharded(engine.files);
-  const { kinds, seldom } = queries(tokens, 20261127);
-  const each = Math.ceil(Number(wanted) / (Object.keys(kinds).length - 3));
-  const differing = [];
-  let asked = 0;
-  let results = 0;
-  for (const [kind, make] of Object.entries(kinds)) {
-    for (let n = 0; n < (seldom[kind] ?? each); n += 1) {
-      const text = make();
-      const build = (query) => new lunr.QueryParser(text, query).parse();
-      const expected = oracle.query(build);
-      const found = (await sharded.index(build)).query(build);
-      const same = (at) => found[at].ref === expected[at].ref && found[at].score === expected[at].score;
-      if (found.length !== expected.length || !expected.every((_, at) => same(at))) differing.push([kind, text, expected.length, found.length]);
-      asked += 1;
-      results += expected.length;
-    }
-  }
-  return { asked, results, differing, taken: slots.length, federated: engine.files.opened.meta.slots };
+  const found = await compared({ lunr, oracle, sharded, tokens, seed: 20261127, wanted });
+  return { ...found, taken: slots.length, federated: engine.files.opened.meta.slots };
 }
 
 /** What a federated answer says besides: each result's district, whose site it leads to, and the facet of districts. */
