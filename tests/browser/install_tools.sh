@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the browser tests need beside wheels: a real Chromium with Chinese fonts, Java for the Nu HTML checker, and the
+# What the browser tests need beside wheels: a real Chromium, whole and as headless shell, with Chinese fonts, Java for the Nu HTML checker, and the
 # tools of package-lock.json. A machine that can't have one of them skips the tests that need it: nothing here fails.
 cd "$(dirname "$0")" || exit 1
 
@@ -18,6 +18,11 @@ if [ -n "$debian" ]; then
         echo "浏览器测试缺少：$debian；需要它们的测试将跳过。安装：sudo apt-get install$debian" >&2
         echo "The browser tests lack:$debian; tests that need them will be skipped. To install: sudo apt-get install$debian" >&2
     fi
+fi
+
+# The same engine without a browser around it; not every release of Debian has it, and the tests do without.
+if ! command -v chromium-headless-shell >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null 2>&1 || true
 fi
 
 # What was installed is recorded by the lock's own bytes. No script of a package runs: vnu-jar's would fetch a Java.
