@@ -26,7 +26,7 @@ def shown(demonstration):
 @pytest.fixture(scope="session")
 def address(demonstration):
     """Where the demonstration district's site is served, with the policy that a real server sends."""
-    with served(FilesOf(demonstration.folder)) as at:
+    with served(FilesOf(demonstration.folder), assets_change=False) as at:
         yield at
 
 

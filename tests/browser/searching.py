@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Error, Locator, Page
 
-from tests.browser.survey import AXE
+from tests.browser.survey import AXE, OF_COLOURS, TAGS
 
 TITLES = "[...document.querySelectorAll('#search-results [data-result] a')].map((a) => a.textContent)"
 
@@ -45,16 +45,18 @@ def box(page: Page) -> Locator:
     return page.locator(".lq-search__output")
 
 
-def violations(page: Page, part: str = "html", *, but_for: str = "") -> list[str]:
-    """What axe-core finds in a part of the page, without the rule `but_for`."""
+def violations(page: Page, part: str = "html", *, but_for: str = "", colours_alone: bool = False) -> list[str]:
+    """What axe-core finds in a part of the page, without the rule `but_for`, or by its rules of colours alone."""
     if not AXE.is_file():
         pytest.skip("axe-core is not installed: make browser")
-    page.evaluate(AXE.read_text("utf-8"))
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(AXE.read_text("utf-8"))
     found: list[str] = page.evaluate(
-        """([part, rule]) => axe.run(part, {
-             runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        """([part, values, colours, rule]) => axe.run(part, {
+             reporter: "no-passes",
+             runOnly: {type: colours ? "rule" : "tag", values},
              rules: rule ? {[rule]: {enabled: false}} : {},
            }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html} ${n.failureSummary}`)))""",
-        [part, but_for],
+        [part, list(OF_COLOURS if colours_alone else TAGS), colours_alone, but_for],
     )
     return found

@@ -23,8 +23,11 @@ _TYPES = {
 
 
 @contextmanager
-def served(files: Mapping[str, bytes]) -> Iterator[str]:
-    """Address of a server on this machine that gives `files` until the block ends; `a/` gives `a/index.html`."""
+def served(files: Mapping[str, bytes], *, assets_change: bool = True) -> Iterator[str]:
+    """Address of a server on this machine that gives `files` until the block ends; `a/` gives `a/index.html`.
+
+    Where assets don't change the browser keeps them from page to page, as real servers let it.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         # A line for many requests, as from a real server.
@@ -42,6 +45,8 @@ def served(files: Mapping[str, bytes]) -> Iterator[str]:
             self.send_header("Content-Length", str(len(body or b"")))
             self.send_header("Content-Type", _TYPES.get(path.rpartition(".")[2], "application/octet-stream"))
             self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+            if path.startswith("assets/") and not assets_change:
+                self.send_header("Cache-Control", "max-age=86400")
             with suppress(ConnectionError):  # the page was left meanwhile
                 self.end_headers()
                 self.wfile.write(body or b"" if self.command == "GET" else b"")

@@ -25,8 +25,8 @@ TARGET_OF_ELDERS: Final = 60
 
 _HERE: Final = Path(__file__).parent
 AXE: Final = _HERE / "node_modules" / "axe-core" / "axe.min.js"
-_TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-_OF_COLOURS: Final = ("color-contrast", "link-in-text-block")
+TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+OF_COLOURS: Final = ("color-contrast", "link-in-text-block")
 """Those of axe-core's rules under these tags that look at colours (its category `cat.color`)."""
 _COLOURED_ANEW: Final = (DARK, CONTRAST)
 """Modes that change colours and lines of the light page, whose structure, names and targets axe-core has judged already."""
@@ -146,7 +146,7 @@ class _Reader:
         self._page.set_viewport_size({"width": width, "height": 800})
 
     def _look_at_width(self, width: int, *, changes_colours: bool = False) -> None:
-        self._found.axe[str(width)] = self._violations(_OF_COLOURS if changes_colours else ())
+        self._found.axe[str(width)] = self._violations(OF_COLOURS if changes_colours else ())
         self._found.sideways[str(width)] = self._measure("wide()")
 
     def _look_as_an_elder(self, width: int) -> None:
@@ -201,11 +201,14 @@ def without_script(protocol: CDPSession, *, off: bool = True) -> Iterator[None]:
 
 
 def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
-    """What axe-core finds wrong with the page as it is shown now, and where; by these rules alone, if any are named."""
+    """What axe-core finds wrong with the page as it is shown now, and where; by these rules alone, if any are named.
+
+    Its reporter of violations alone names no parts that pass: a third of a whole run's time.
+    """
     found = page.evaluate(
-        """(runOnly) => axe.run(document, {resultTypes: ["violations"], preload: false, runOnly})
+        """(runOnly) => axe.run(document, {reporter: "no-passes", preload: false, runOnly})
         .then(({violations}) => violations.map((rule) => [rule.id, rule.help, rule.nodes.map((node) =>
             `${node.target.join(" ")} (${node.any[0]?.message ?? ""})`)]))""",
-        {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(_TAGS)},
+        {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(TAGS)},
     )
     return [f"{rule}: {help_}\n      {where}" for rule, help_, nodes in found for where in nodes[:4]]

@@ -88,7 +88,9 @@ def test_axe_finds_no_violation_and_it_never_scrolls_sideways(page, documents, f
     page.set_viewport_size({"width": width, "height": 900})
     page.goto((documents / f"{form}.html").as_uri())
     page.evaluate(AXE)
-    found = page.evaluate("axe.run().then((told) => told.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))")
+    found = page.evaluate(
+        "axe.run({reporter: 'no-passes'}).then((told) => told.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"
+    )
     assert found == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 

@@ -13,7 +13,7 @@ NOTICE = "dialog.lq-kiosk-notice"
 @pytest.fixture(scope="module")
 def site(demonstration):
     files = TerminalFiles(FilesOf(demonstration.folder))
-    with served(files) as address:
+    with served(files, assets_change=False) as address:
         yield address, files
 
 

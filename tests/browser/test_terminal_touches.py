@@ -24,7 +24,7 @@ GROWN = 1.2
 def test_a_day_of_touches_changes_nothing(chromium, demonstration):
     seed = random.Random(20261120)  # noqa: S311  # the same touches each time, no secret
     files = TerminalFiles(FilesOf(demonstration.folder))
-    with served(files) as address:
+    with served(files, assets_change=False) as address:
         context = terminal_context(chromium)
         page = context.new_page()
         told: list[str] = []
