@@ -43,7 +43,12 @@ def people_in(text: str) -> Iterator[Sighting]:
         yield from _telephones(text)
 
 
+_ANY_ROLE: Final = re.compile(_ROLE)
+
+
 def _names(text: str) -> Iterator[Sighting]:
+    if not _ANY_ROLE.search(text):
+        return  # both patterns begin with one
     for pattern in (_SAID, _TOLD):
         for found in pattern.finditer(text):
             name = found["name"]

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_limits import Clock, Level
-from generator.facts.data_rules import Anomaly, rules_of
+from generator.facts.data_rules import Anomaly, broken_rules
 from generator.facts.measured_cases import MeasuredCases
 from generator.facts.register import CaseCard, Register
 from generator.facts.step_limits import step_clocks
@@ -96,20 +96,15 @@ def _of_process(case: CaseCard, item: ItemCard, register: Register, cases: Measu
     course = cases.course(case)
     if process is None or course is None:
         return
-    names = {step.id: step.name for step in process.steps}
-    last = case.stages[-1].on
+    steps, last = cases.ways_of(process).steps, case.stages[-1].on
     for id_ in (*course.missed, *course.out_of_turn):
-        yield Alert(
-            case.kind, case.id, item.unit, "COURSE", Level.YELLOW, Anomaly.PROCESS, names[id_], process.title, last
-        )
-    for clock in step_clocks(case, course, process, cases.calendar):
+        name = steps[id_].name
+        yield Alert(case.kind, case.id, item.unit, "COURSE", Level.YELLOW, Anomaly.PROCESS, name, process.title, last)
+    for clock in step_clocks(case, course, steps, process.title, cases.calendar):
         # The step was taken, so no day after it counts.
         yield from _of_clock(case, item.unit, clock, clock.since, cases.calendar)
 
 
 def _of_data(case: CaseCard, item: ItemCard) -> Iterator[Alert]:
-    for rule in rules_of(case, item):
-        if rule.holds:
-            yield Alert(
-                case.kind, case.id, item.unit, rule.code, rule.level, rule.anomaly, rule.about, rule.basis, rule.on
-            )
+    for rule in broken_rules(case, item):
+        yield Alert(case.kind, case.id, item.unit, rule.code, rule.level, rule.anomaly, rule.about, rule.basis, rule.on)

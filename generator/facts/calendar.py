@@ -24,6 +24,8 @@ class WorkingCalendar:
 
     def __init__(self, own: Iterable[CalendarCard]) -> None:
         self._own = {calendar.year: _of_card(calendar) for calendar in own if not calendar.withdrawn}
+        # The cases of a district share the days of a few years.
+        self._last_days: dict[tuple[int, LimitUnit, date], date] = {}
 
     def is_worked(self, day: date) -> bool:
         """Whether offices work on `day`. Raises MissingYear."""
@@ -38,6 +40,29 @@ class WorkingCalendar:
         if worked is None:
             raise MissingYear(year)
         return worked
+
+    def last_day_of(self, limit: Limit, start: date) -> date:
+        """The last day of an agency's limit that begins on the day after `start`: one on which it works. Raises MissingYear."""
+        asked = (limit.count, limit.unit, start)
+        found = self._last_days.get(asked)
+        if found is None:
+            found = self._last_days[asked] = self.on_working_day(limit, self.end_of(limit, start))
+        return found
+
+    def on_working_day(self, limit: Limit, end: date) -> date:
+        """The last day, or where it is a holiday the first working day after it (民法典 art. 203).
+
+        Where no calendar holds its year yet the day stays: the true one is never earlier.
+        """
+        if limit.unit is LimitUnit.WORKING_DAY:
+            return end
+        day = end
+        try:
+            while not self.is_worked(day):
+                day += timedelta(days=1)
+        except (MissingYear, OverflowError):
+            return end
+        return day
 
     def end_of(self, limit: Limit, start: date) -> date:
         """The last day of a limit that begins on the day after `start` (处罚法 art. 85; 民法典 art. 201).

@@ -6,12 +6,10 @@ to which no way leads was taken out of turn. Optional steps, which a way goes ar
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from generator.diagnostics.diagnostic import Text
-from generator.diagnostics.rules import C_14
-from generator.facts.register import CaseCard, RecordFinding, Register
+from generator.facts.register import CaseCard
 from generator.kinds.penalty_procedure import Stage
 from generator.kinds.process import PenaltyStage, ProcessCard, StepShape
 
@@ -42,30 +40,63 @@ _PASSED_UNSEEN: Final = frozenset({StepShape.START, StepShape.DECISION, StepShap
 """Shapes of steps that leave no entry of their own."""
 
 
+class _Way(NamedTuple):
+    """What `Course` tells of a case but its days."""
+
+    steps: tuple[str, ...]
+    entries: tuple[int, ...]
+    missed: tuple[str, ...]
+    out_of_turn: tuple[str, ...]
+
+
 class Ways:
     """Steps and arrows of one process, laid out for the cases that go through it; each way is sought once."""
 
     def __init__(self, process: ProcessCard) -> None:
+        self.steps = {step.id: step for step in process.steps}
         self._next: dict[str, list[str]] = {step.id: [] for step in process.steps}
         for source, target in process.arrows:
             if source in self._next and target in self._next:
                 self._next[source].append(target)
-        self._shapes = {step.id: step.shape for step in process.steps}
         self._of_stage: dict[str, list[str]] = {}
         for step in process.steps:
             self._of_stage.setdefault(step.stage, []).append(step.id)
-        self._found: dict[tuple[str, str, str], _Reached | None] = {}
+        self._found: dict[tuple[tuple[str, str], ...], _Way] = {}
 
-    def to(self, named: str, stage: str, here: str) -> "_Reached | None":
+    def of(self, entries: tuple[tuple[str, str], ...]) -> _Way:
+        """The way of a case by its entries: of each the step that it names, and its stage."""
+        found = self._found.get(entries)
+        if found is None:
+            found = self._found[entries] = self._sought(entries)
+        return found
+
+    def _sought(self, entries: tuple[tuple[str, str], ...]) -> _Way:
+        steps: list[str] = []
+        places: list[int] = []
+        missed: dict[str, None] = {}
+        out_of_turn: dict[str, None] = {}
+        here = ""
+        for place, (named, stage) in enumerate(entries):
+            reached = self._to(named, _STAGES.get(stage, ""), here)
+            if reached is None:
+                continue
+            here, passed = reached
+            if passed is None:
+                out_of_turn[here] = None
+            else:
+                missed |= dict.fromkeys(passed)
+            steps.append(here)
+            places.append(place)
+        left_out = tuple(id_ for id_ in missed if id_ not in steps)
+        return _Way(tuple(steps), tuple(places), left_out, tuple(out_of_turn))
+
+    def _to(self, named: str, stage: str, here: str) -> "_Reached | None":
         """The step that an entry stands for, by the id it names or else by its stage; None where there is no such step.
 
         `here`: the step before it, "" where the case begins.
         """
-        asked = (named, stage, here)
-        if asked not in self._found:
-            wanted = [named] if named in self._next else [] if named or not stage else self._of_stage.get(stage, [])
-            self._found[asked] = self._reached(wanted, here) if wanted else None
-        return self._found[asked]
+        wanted = [named] if named in self._next else [] if named or not stage else self._of_stage.get(stage, [])
+        return self._reached(wanted, here) if wanted else None
 
     def _reached(self, wanted: Sequence[str], here: str) -> "_Reached":
         if not here or here in wanted:
@@ -81,7 +112,7 @@ class Ways:
                 before[target] = at
                 if target in wanted:
                     passed = _back(before, at, here)
-                    return _Reached(target, tuple(id_ for id_ in passed if self._shapes[id_] not in _PASSED_UNSEEN))
+                    return _Reached(target, tuple(id_ for id_ in passed if self.steps[id_].shape not in _PASSED_UNSEEN))
                 waiting.append(target)
         return _Reached(wanted[0], None)
 
@@ -101,67 +132,7 @@ def _back(before: Mapping[str, str], at: str, here: str) -> Iterator[str]:
 
 def course_of(case: CaseCard, ways: Ways) -> Course:
     """The case on the process that these are the ways of."""
-    taken: list[tuple[str, str]] = []
-    entries: list[int] = []
-    missed: dict[str, None] = {}
-    out_of_turn: dict[str, None] = {}
-    here = ""
-    for position, entry in enumerate(case.stages):
-        reached = ways.to(entry.step, _STAGES.get(entry.stage, ""), here)
-        if reached is None:
-            continue
-        step, passed = reached
-        if passed is None:
-            out_of_turn[step] = None
-        elif passed:
-            missed |= dict.fromkeys(passed)
-        taken.append((step, entry.on))
-        entries.append(position)
-        here = step
-    seen = {step for step, _ in taken}
-    return Course(tuple(taken), tuple(entries), tuple(id_ for id_ in missed if id_ not in seen), tuple(out_of_turn))
-
-
-def course_findings(register: Register, way_of: Callable[[CaseCard], Course | None]) -> Iterator[RecordFinding]:
-    """C-14: what a case left out of its published process, or did out of turn, by the names of the steps.
-
-    `way_of`: the way of a case on its item's process.
-    """
-    for case in register.cases():
-        item = register.items.get(case.item)
-        process = register.processes.get(item.flowchart) if item else None
-        course = None if case.withdrawn else way_of(case)
-        if process is None or course is None:
-            continue
-        names = {step.id: step.name for step in process.steps}
-        for position, entry in enumerate(case.stages):
-            if entry.step and entry.step not in names:
-                known = "、".join(names)
-                yield RecordFinding(
-                    case.kind,
-                    case.id,
-                    C_14.at(
-                        ("stages", position, "step"),
-                        Text(f"流程“{process.title}”没有步骤“{entry.step}”", f"the process has no step {entry.step}"),
-                        Text(f"写其中之一：{known}", f"write one of: {known}"),
-                    ),
-                )
-        told = [f"跳过“{names[id_]}”" for id_ in course.missed] + [
-            f"次序不对的“{names[id_]}”" for id_ in course.out_of_turn
-        ]
-        if told:
-            yield RecordFinding(
-                case.kind,
-                case.id,
-                C_14.at(
-                    ("stages",),
-                    Text(
-                        f"没有按公布的流程“{process.title}”办理：{'；'.join(told)}",
-                        f"the case left its published process: {', '.join((*course.missed, *course.out_of_turn))}",
-                    ),
-                    Text(
-                        "补写漏记的环节；流程已变的，先修改并公布流程",
-                        "write what was left out; where the process has changed, change and publish it first",
-                    ),
-                ),
-            )
+    # Most cases go one of a few ways.
+    steps, entries, missed, out_of_turn = ways.of(tuple([(entry.step, entry.stage) for entry in case.stages]))
+    taken = tuple([(step, case.stages[place].on) for step, place in zip(steps, entries, strict=True)])
+    return Course(taken, entries, missed, out_of_turn)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from generator.facts.calendar import MissingYear, WorkingCalendar
+from generator.facts.calendar import WorkingCalendar
 from generator.facts.publication import publishable
 from generator.kinds.penalty_case import PenaltyCaseCard
 from generator.kinds.penalty_procedure import Stage
@@ -183,7 +183,7 @@ def _clock(term: Term, since: date, pauses: Sequence[Paused], done: date | None,
 def due_of(limit: Limit, since: date, pauses: Sequence[Paused], calendar: WorkingCalendar) -> date | None:
     """The last day of a limit that begins after `since`, pauses taken off; None while one goes on. Raises MissingYear."""
     if not pauses:
-        return _on_working_day(limit, calendar.end_of(limit, since), calendar)
+        return calendar.last_day_of(limit, since)
     stopped: set[date] = set()
     for pause in pauses:
         if not pause.until:
@@ -197,28 +197,12 @@ def due_of(limit: Limit, since: date, pauses: Sequence[Paused], calendar: Workin
         while left:
             day += timedelta(days=1)
             left -= day not in stopped and (limit.unit is LimitUnit.CALENDAR_DAY or calendar.is_worked(day))
-        return _on_working_day(limit, day, calendar)
+        return calendar.on_working_day(limit, day)
     end, day = calendar.end_of(limit, since), since
     while day < end:
         day += timedelta(days=1)
         end += timedelta(days=day in stopped)
-    return _on_working_day(limit, end, calendar)
-
-
-def _on_working_day(limit: Limit, end: date, calendar: WorkingCalendar) -> date:
-    """The last day, or where it is a holiday the first working day after it (民法典 art. 203).
-
-    Where no calendar holds its year yet the day stays: the true one is never earlier.
-    """
-    if limit.unit is LimitUnit.WORKING_DAY:
-        return end
-    day = end
-    try:
-        while not calendar.is_worked(day):
-            day += timedelta(days=1)
-    except (MissingYear, OverflowError):
-        return end
-    return day
+    return calendar.on_working_day(limit, end)
 
 
 def _day(text: str) -> date | None:

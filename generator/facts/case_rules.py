@@ -9,7 +9,7 @@ from generator.diagnostics.diagnostic import Finding, Text
 from generator.diagnostics.rules import C_1, C_2, C_6, C_7, C_10, M_3
 from generator.facts.calendar import MissingYear
 from generator.facts.case_limits import AFTERWARDS, Clock, Level
-from generator.facts.discretion import Act, suggest
+from generator.facts.discretion import Act, fitting_tier
 from generator.facts.discretion_sheet import Parts, Sheet, Texts, sheet_of_standard
 from generator.facts.discretion_words import refusal_in_words
 from generator.facts.measured_cases import MeasuredCases
@@ -145,9 +145,8 @@ def _fitting(case: PenaltyCaseCard, register: Register, sheet_of: Callable[[str]
         return
     decided = case.day_of("决定") or case.filed_on
     act = Act(facts=dict(case.circumstances), done_on=case.committed_on or case.filed_on, decided_on=decided)
-    suggestion = suggest(sheet_of(standard.id), act)
-    fitting = next((answer.tier for answer in suggestion.answers if answer.tier), "")
-    for refusal in suggestion.refusals:
+    fitting, refusals = fitting_tier(sheet_of(standard.id), act)
+    for refusal in refusals:
         told = refusal_in_words(refusal)
         yield C_2.at(("circumstances",), told.message, told.help)
     known = {tier.name for tier in standard.tiers}

@@ -30,9 +30,8 @@ class Anomaly(StrEnum):
 
 
 class Rule(NamedTuple):
-    """A rule of data about one case: whether it holds, and the alert that it then raises on the day `on`."""
+    """A rule of data that one case breaks: the alert that it raises on the day `on`."""
 
-    holds: bool
     code: str
     level: Level
     anomaly: Anomaly
@@ -41,30 +40,18 @@ class Rule(NamedTuple):
     on: str
 
 
-def rules_of(case: CaseCard, item: ItemCard) -> Iterator[Rule]:
-    """Every rule for a case of this kind, under the item."""
+def broken_rules(case: CaseCard, item: ItemCard) -> Iterator[Rule]:
+    """Every rule that a case of this kind, under the item, breaks."""
     yield from _of_permit(case, item) if isinstance(case, PermitCaseCard) else _of_penalty(case)
+    if not case.closed_on:
+        return
     stages = [entry.stage for entry in case.stages]
     last = case.stages[-1].on
-    yield Rule(
-        bool(case.closed_on) and last > _closed(case),
-        "PROCESS_AFTER_FINISH",
-        Level.NOTICE,
-        Anomaly.CONTENT,
-        "办结以后还有环节",
-        _MONITORING,
-        last,
-    )
+    if last > _closed(case):
+        yield Rule("PROCESS_AFTER_FINISH", Level.NOTICE, Anomaly.CONTENT, "办结以后还有环节", _MONITORING, last)
     taken_back = isinstance(case, PermitCaseCard) and case.result == PermitResult.TAKEN_BACK
-    yield Rule(
-        bool(case.closed_on) and set(stages[1:]) <= _ENDS and not taken_back,
-        "NO_PROCESS_DATA",
-        Level.NOTICE,
-        Anomaly.CONTENT,
-        "没有登记办理过程",
-        _MONITORING,
-        last,
-    )
+    if not taken_back and set(stages[1:]) <= _ENDS:
+        yield Rule("NO_PROCESS_DATA", Level.NOTICE, Anomaly.CONTENT, "没有登记办理过程", _MONITORING, last)
 
 
 _MONITORING: Final = "电子监察规则"
@@ -80,74 +67,49 @@ def _of_permit(case: PermitCaseCard, item: ItemCard) -> Iterator[Rule]:
     """What the record of an application itself shows."""
     stages = [entry.stage for entry in case.stages]
     accepted = stages.index(PermitStage.ACCEPTED) if PermitStage.ACCEPTED in stages else len(stages)
-    decided = len(stages) - 1 - stages[::-1].index(PermitStage.DECIDED) if PermitStage.DECIDED in stages else None
     corrections = [place for place, stage in enumerate(stages) if stage == PermitStage.CORRECTED]
-    corrected, last = case.day_of(PermitStage.CORRECTED), case.stages[-1].on
+    last = case.stages[-1].on
     process, content = Anomaly.PROCESS, Anomaly.CONTENT
     once, told, filed = "行政许可法第三十二条", "行政许可法第三十八条", _MONITORING
-    yield Rule(len(corrections) > 1, "MULTI_CORRECTION", Level.YELLOW, process, "多次要求补正", once, corrected)
-    yield Rule(
-        any(place > accepted for place in corrections),
-        "CORRECTION_AFTER_ACCEPT",
-        Level.RED,
-        process,
-        "受理后又要求补正",
-        once,
-        corrected,
-    )
-    yield Rule(
-        not fee_fits(case.fee_taken, item),
-        "CHARGE_WARNING",
-        Level.YELLOW,
-        content,
-        "收费与公布的标准不符",
-        "行政许可法第五十九条",
-        last,
-    )
-    yield Rule(
-        case.result == PermitResult.REFUSED, "NOT_BE_ACCEPTED", Level.NOTICE, Anomaly.OTHER, "不予受理", once, last
-    )
-    yield Rule(not case.summary, "NO_SUMMARY", Level.NOTICE, content, "没有办件摘要", filed, case.filed_on)
-    yield Rule(not case.materials, "NO_STUFF", Level.NOTICE, content, "没有登记申请材料", filed, case.filed_on)
-    yield Rule(
-        accepted < len(stages) and not case.documents[accepted],
-        "NO_NOTICE_OF_ACCEPTANCE",
-        Level.NOTICE,
-        content,
-        "没有受理通知书",
-        once,
-        case.accepted_on,
-    )
-    yield Rule(
-        decided is not None and not case.documents[decided],
-        "NO_DECISION",
-        Level.NOTICE,
-        content,
-        "没有决定文书",
-        told,
-        case.day_of(PermitStage.DECIDED),
-    )
+    if corrections:
+        corrected = case.day_of(PermitStage.CORRECTED)
+        if len(corrections) > 1:
+            yield Rule("MULTI_CORRECTION", Level.YELLOW, process, "多次要求补正", once, corrected)
+        if corrections[-1] > accepted:
+            yield Rule("CORRECTION_AFTER_ACCEPT", Level.RED, process, "受理后又要求补正", once, corrected)
+    if not fee_fits(case.fee_taken, item):
+        yield Rule("CHARGE_WARNING", Level.YELLOW, content, "收费与公布的标准不符", "行政许可法第五十九条", last)
+    if case.result == PermitResult.REFUSED:
+        yield Rule("NOT_BE_ACCEPTED", Level.NOTICE, Anomaly.OTHER, "不予受理", once, last)
+    if not case.summary:
+        yield Rule("NO_SUMMARY", Level.NOTICE, content, "没有办件摘要", filed, case.filed_on)
+    if not case.materials:
+        yield Rule("NO_STUFF", Level.NOTICE, content, "没有登记申请材料", filed, case.filed_on)
+    if accepted < len(stages) and not case.documents[accepted]:
+        yield Rule("NO_NOTICE_OF_ACCEPTANCE", Level.NOTICE, content, "没有受理通知书", once, case.accepted_on)
+    if PermitStage.DECIDED in stages and not case.documents[-1 - stages[::-1].index(PermitStage.DECIDED)]:
+        yield Rule("NO_DECISION", Level.NOTICE, content, "没有决定文书", told, case.day_of(PermitStage.DECIDED))
 
 
 def _of_penalty(case: PenaltyCaseCard) -> Iterator[Rule]:
-    yield Rule(
-        bool(case.tier_reason),
-        "OTHER_TIER",
-        Level.NOTICE,
-        Anomaly.DISCRETION,
-        "选用的阶次与情节不一致",
-        "行政处罚法第三十四条",
-        case.day_of(Stage.DECIDED) or case.stages[-1].on,
-    )
-    yield Rule(
-        not case.documented,
-        "NO_DECISION",
-        Level.NOTICE,
-        Anomaly.CONTENT,
-        "没有决定文书",
-        "行政处罚法第五十九条",
-        case.day_of(Stage.DECIDED),
-    )
+    if case.tier_reason:
+        yield Rule(
+            "OTHER_TIER",
+            Level.NOTICE,
+            Anomaly.DISCRETION,
+            "选用的阶次与情节不一致",
+            "行政处罚法第三十四条",
+            case.day_of(Stage.DECIDED) or case.stages[-1].on,
+        )
+    if not case.documented:
+        yield Rule(
+            "NO_DECISION",
+            Level.NOTICE,
+            Anomaly.CONTENT,
+            "没有决定文书",
+            "行政处罚法第五十九条",
+            case.day_of(Stage.DECIDED),
+        )
 
 
 def fee_fits(taken: Decimal | None, item: ItemCard) -> bool:

@@ -37,7 +37,7 @@ from generator.facts.law_of_act import law_of_act
 from generator.facts.measured import FEN, Facts, paid, tidied
 from generator.facts.parameters import valid
 from generator.facts.said import Reason, Refusal
-from generator.facts.tiers import tier_of
+from generator.facts.tiers import Placed, tier_of
 from generator.model.penalties import PenaltyKind, Range, RangeMode, fits
 
 
@@ -104,12 +104,34 @@ FINE: Final = str(PenaltyKind.FINE)
 def suggest(sheet: Sheet, act: Act) -> Suggestion:
     """The answer of every rule that the act broke, and the penalties for the act as a whole."""
     with localcontext(prec=60):
-        refusals = tuple(_faulty(sheet, act))
         facts = Facts(sheet.parameters, act.facts)
+        refusals = tuple(_faulty(sheet, act, facts))
         grounds = grounds_in(_general(facts))
-        chosen = [violation for violation in sheet.violations if not act.standards or named(violation) in act.standards]
-        answers = tuple(_answer(violation, sheet.parts, act, facts, grounds) for violation in chosen)
+        answers = tuple(_answer(violation, sheet.parts, act, facts, grounds) for violation in _chosen(sheet, act))
         return _together(answers, grounds, refusals)
+
+
+def fitting_tier(sheet: Sheet, act: Act) -> tuple[str, tuple[Refusal, ...]]:
+    """The tier that the act leads to under the first rule that gives one ("" where none does), and what is wrong with its facts.
+
+    What `suggest` finds on its way, without the sums and the reasons: of a case that was decided no more is asked.
+    """
+    with localcontext(prec=60):
+        facts = Facts(sheet.parameters, act.facts)
+        return next(filter(None, _tiers(sheet, act, facts)), ""), tuple(_faulty(sheet, act, facts))
+
+
+def _chosen(sheet: Sheet, act: Act) -> list[Violation]:
+    return [violation for violation in sheet.violations if not act.standards or named(violation) in act.standards]
+
+
+def _tiers(sheet: Sheet, act: Act, facts: Facts) -> Iterator[str]:
+    for violation in _chosen(sheet, act):
+        standard = violation.standard
+        provision = law_of_act(violation, act.done_on, act.decided_on, facts).provision
+        if provision is not None and not (standard and any(_unusable(standard, act.decided_on))):
+            tier = _placed(standard, provision, facts).tier
+            yield tier.name if tier else ""
 
 
 def named(violation: Violation) -> str:
@@ -117,9 +139,9 @@ def named(violation: Violation) -> str:
     return violation.standard.id if violation.standard else violation.provisions[-1].id
 
 
-def _faulty(sheet: Sheet, act: Act) -> list[Refusal]:
+def _faulty(sheet: Sheet, act: Act, facts: Facts) -> list[Refusal]:
     """D-11: facts that no parameter takes, and rules that the sheet doesn't hold."""
-    known = {parameter.name: parameter for parameter in sheet.parameters}
+    known = facts.parameters
     found = []
     for name, value in act.facts.items():
         if name not in known:
@@ -167,22 +189,25 @@ def _answer(violation: Violation, parts: Parts, act: Act, facts: Facts, grounds:
         reasons.append(Reason("range", {"provision": provision.named, "range": tidied(fine)}))
     for kind in provision.barred:
         refusals.append(barred(kind, provision, ()))
-    if standard is None or standard.provision != provision.id:
-        tier = _without_standard(provision)
-        if standard:
-            reasons.append(Reason("standard.other-text", {"standard": standard.code}))
-    else:
-        placed = tier_of(standard.tiers, facts)
-        reasons += placed.reasons
-        if placed.tier is None:
-            refusals.append(Refusal("D-11", "no-tier", ("facts",), {"standard": standard.code}))
-            return Answer(name, provision.id, "", -1, (), "", tuple(reasons), tuple(refusals))
-        tier = placed.tier
+    tier, why = _placed(standard, provision, facts)
+    reasons += why
+    if tier is None:
+        refusals.append(Refusal("D-11", "no-tier", ("facts",), {"standard": standard.code if standard else ""}))
+        return Answer(name, provision.id, "", -1, (), "", tuple(reasons), tuple(refusals))
     if tier.measure < LENIENT:
         reasons.append(Reason("tier.below", {"tier": tier.name, "ground": tier.ground}))
     step = _Step(provision, parts, facts, tier, grounds)
     penalties = tuple(step.penalties(reasons, refusals))
     return Answer(name, provision.id, tier.name, step.measure, penalties, tier.conduct, tuple(reasons), tuple(refusals))
+
+
+def _placed(standard: Standard | None, provision: Provided, facts: Facts) -> Placed:
+    """The standard's tier; all that the provision sets, where no standard measures this text of it."""
+    if standard is None:
+        return Placed(_without_standard(provision), ())
+    if standard.provision != provision.id:
+        return Placed(_without_standard(provision), (Reason("standard.other-text", {"standard": standard.code}),))
+    return tier_of(standard.tiers, facts)
 
 
 def _unusable(standard: Standard, day: str) -> Iterator[Refusal]:

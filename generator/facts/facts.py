@@ -7,8 +7,8 @@ from datetime import date
 from generator.facts.accounts import Accounts, account_findings, accounts
 from generator.facts.alerts import alerts
 from generator.facts.approval import NOT_READ, Reading, approval_findings, as_published, withheld
-from generator.facts.case_course import course_findings
 from generator.facts.case_rules import case_findings
+from generator.facts.course_rules import course_findings
 from generator.facts.coverage import Coverage, coverage
 from generator.facts.days import day_findings
 from generator.facts.deadlines import (
@@ -98,7 +98,7 @@ def facts_of(
         *rhythm_findings(register),
         *blank_findings(register),
         *case_findings(register, cases, today, parts),
-        *course_findings(register, cases.course),
+        *course_findings(register, cases),
         *supervision_findings(register, raised, today),
         *next_year_findings(register, today),
         *hearing_findings(register, large),

@@ -15,22 +15,23 @@ class Facts:
     """The valid ones of the facts that were given, read by what they are asked for."""
 
     def __init__(self, parameters: Sequence[Parameter], given: Mapping[str, str]) -> None:
-        self._parameters = {parameter.name: parameter for parameter in parameters}
+        self.parameters = {parameter.name: parameter for parameter in parameters}
+        """Everything that can be asked, by name."""
         self._given = {
             name: value
             for name, value in given.items()
-            if name in self._parameters and valid(self._parameters[name], value)
+            if name in self.parameters and valid(self.parameters[name], value)
         }
 
     def value(self, name: str, form: str) -> str | None:
         """What was found, where the parameter has that form."""
-        return self._given.get(name) if name in self._given and self._parameters[name].form == form else None
+        return self._given.get(name) if name in self._given and self.parameters[name].form == form else None
 
     def number(self, name: str, unit: str) -> Decimal | None:
         """The number in that unit."""
         for key in (name, with_unit(name, unit)):
-            if key in self._given and asks_for(self._parameters[key], unit):
-                asked = self._parameters[key].unit
+            if key in self._given and asks_for(self.parameters[key], unit):
+                asked = self.parameters[key].unit
                 factor = _IN_YUAN[asked] if asked != unit else Decimal(1)
                 return Decimal(self._given[key]) * factor
         return None

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_course import Course, Ways, course_of
 from generator.facts.case_limits import Clock, clocks_of
-from generator.facts.references import RecordName
 from generator.facts.register import CaseCard, Register
 from generator.kinds.process import ProcessCard
 
@@ -24,13 +23,13 @@ class MeasuredCases:
     def __init__(self, register: Register) -> None:
         self.calendar = WorkingCalendar(register.calendars.values())
         self._register = register
-        self._limits: dict[RecordName, Limits] = {}
-        self._courses: dict[RecordName, Course | None] = {}
+        self._limits: dict[tuple[str, str], Limits] = {}
+        self._courses: dict[tuple[str, str], Course | None] = {}
         self._ways: dict[str, Ways] = {}
 
     def limits(self, case: CaseCard) -> Limits:
         """The limits of the case, statutory and promised."""
-        name = RecordName(case.kind, case.id)
+        name = case.kind, case.id
         found = self._limits.get(name)
         if found is None:
             found = self._limits[name] = self._counted(case)
@@ -47,15 +46,15 @@ class MeasuredCases:
 
     def course(self, case: CaseCard) -> Course | None:
         """The case on its item's process; None where there is no process."""
-        name = RecordName(case.kind, case.id)
+        name = case.kind, case.id
         if name not in self._courses:
             item = self._register.items.get(case.item)
             process = self._register.processes.get(item.flowchart) if item else None
-            self._courses[name] = None if process is None else course_of(case, self._ways_of(process))
+            self._courses[name] = None if process is None else course_of(case, self.ways_of(process))
         return self._courses[name]
 
-    def _ways_of(self, process: ProcessCard) -> Ways:
-        """Many cases go through one process."""
+    def ways_of(self, process: ProcessCard) -> Ways:
+        """The ways of a process: many cases go through one."""
         if process.id not in self._ways:
             self._ways[process.id] = Ways(process)
         return self._ways[process.id]

@@ -5,7 +5,7 @@ guess is no ground for a red card. A step's limit runs from the day of the entry
 pauses are taken off. What the law itself limits (送达) is counted by `case_limits.py`, not here a second time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -13,14 +13,18 @@ from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_course import Course
 from generator.facts.case_limits import Clock, due_of
 from generator.facts.register import CaseCard
-from generator.kinds.process import PenaltyStage, ProcessCard
+from generator.kinds.process import PenaltyStage, StepFacts
 
 _BY_LAW: Final = frozenset({PenaltyStage.DELIVERED})
 
 
-def step_clocks(case: CaseCard, course: Course, process: ProcessCard, calendar: WorkingCalendar) -> Iterator[Clock]:
-    """A clock for each step that was taken and has a limit; none where a year has no calendar (M-3 tells the editor)."""
-    steps = {step.id: step for step in process.steps}
+def step_clocks(
+    case: CaseCard, course: Course, steps: Mapping[str, StepFacts], process: str, calendar: WorkingCalendar
+) -> Iterator[Clock]:
+    """A clock for each step that was taken and has a limit; none where a year has no calendar (M-3 tells the editor).
+
+    `steps`: those of the process, by id; `process`: its title.
+    """
     days: dict[str, tuple[str, str]] = {}
     for (id_, on), position in zip(course.taken, course.entries, strict=True):
         if not case.stages[position].step:
@@ -36,4 +40,4 @@ def step_clocks(case: CaseCard, course: Course, process: ProcessCard, calendar: 
             due = due_of(step.limit, began, case.pauses, calendar)
         except MissingYear:
             continue
-        yield Clock(f"环节“{step.name}”", process.title, step.limit, began, due, date.fromisoformat(on))
+        yield Clock(f"环节“{step.name}”", process, step.limit, began, due, date.fromisoformat(on))

@@ -120,9 +120,8 @@ def _standing(register: Register, raised: Iterable[Alert], today: date) -> tuple
         for order in register.orders.values()
         if order.cleared_on and order.cleared_on <= today.isoformat() and not order.withdrawn
     }
-    return tuple(
-        alert for alert in raised if alert.raised_on <= today.isoformat() and (alert.case, alert.about) not in cleared
-    )
+    day = today.isoformat()
+    return tuple(alert for alert in raised if alert.raised_on <= day and (alert.case, alert.about) not in cleared)
 
 
 def _alert_of(order: OrderCard) -> tuple[str, str]:
@@ -153,12 +152,13 @@ class _Work(NamedTuple):
 
 
 def _works(register: Register, cases: MeasuredCases, today: date) -> Iterator[_Work]:
+    day = today.isoformat()
     for case in register.cases():
         item = register.items.get(case.item)
-        if item is None or case.filed_on > today.isoformat():
+        if item is None or (filed_on := case.filed_on) > day:
             continue
         decided_on = case.day_of("决定")
-        decided_on = decided_on if decided_on <= today.isoformat() else ""
+        decided_on = decided_on if decided_on <= day else ""
         late, used, allowed = False, 0, 0
         for clock in cases.limits(case).clocks:
             if not clock.one_step and clock.due is not None:
@@ -166,7 +166,7 @@ def _works(register: Register, cases: MeasuredCases, today: date) -> Iterator[_W
                 late = late or (clock.done is not None and clock.done > clock.due)
                 # The last one that holds is what was promised.
                 used, allowed = (end - clock.since).days, (clock.due - clock.since).days
-        yield _Work(item.unit, case.filed_on, decided_on, late, used, allowed, _points(case))
+        yield _Work(item.unit, filed_on, decided_on, late, used, allowed, _points(case))
 
 
 def _points(case: CaseCard) -> Decimal:
@@ -184,28 +184,29 @@ ORDER_POINTS: Final = Decimal("-0.5")
 
 
 def _due(register: Register, cases: MeasuredCases, today: date) -> Iterator[Due]:
+    day = today.isoformat()
     for case in register.cases():
-        item = register.items.get(case.item)
-        if item is None or case.filed_on > today.isoformat():
+        running = [(clock, clock.due) for clock in cases.limits(case).clocks if clock.done is None and clock.due]
+        item = register.items.get(case.item) if running else None
+        if item is None or case.filed_on > day:
             continue
-        for clock in cases.limits(case).clocks:
-            if clock.done is None and clock.due is not None:
-                try:
-                    level = clock.level(today, cases.calendar)
-                except MissingYear:
-                    continue  # rule M-3 tells the editor
-                yield Due(
-                    case.kind,
-                    case.id,
-                    case.number,
-                    case.item,
-                    item.unit,
-                    clock.name,
-                    clock.basis,
-                    clock.due.isoformat(),
-                    level,
-                    case.minor or bool(case.withheld),
-                )
+        for clock, due in running:
+            try:
+                level = clock.level(today, cases.calendar)
+            except MissingYear:
+                continue  # rule M-3 tells the editor
+            yield Due(
+                case.kind,
+                case.id,
+                case.number,
+                case.item,
+                item.unit,
+                clock.name,
+                clock.basis,
+                due.isoformat(),
+                level,
+                case.minor or bool(case.withheld),
+            )
 
 
 class _Tally:
@@ -219,25 +220,39 @@ class _Tally:
         self.alerts: list[Alert] = []
         self.orders: list[OrderCard] = []
 
+    def add(self, other: "_Tally") -> None:
+        """Count what it did in a part of the period."""
+        self.opened += other.opened
+        self.closed += other.closed
+        self.alerts += other.alerts
+        self.orders += other.orders
+
 
 def _tallied(
     works: Iterable[_Work], standing: Iterable[Alert], register: Register, today: date
 ) -> Mapping[str, Mapping[str, _Tally]]:
     """Period → unit → what it did; the period "" is all time."""
     found: defaultdict[str, defaultdict[str, _Tally]] = defaultdict(lambda: defaultdict(_Tally))
+    for (month, unit), tally in _by_month(works, standing, register, today).items():
+        for period in periods_of(month):
+            found[period][unit].add(tally)
+    return found
+
+
+def _by_month(
+    works: Iterable[_Work], standing: Iterable[Alert], register: Register, today: date
+) -> Mapping[tuple[str, str], _Tally]:
+    """Month and unit → what it did."""
+    found: defaultdict[tuple[str, str], _Tally] = defaultdict(_Tally)
     for work in works:
-        for period in periods_of(work.opened_on[:7]):
-            found[period][work.unit].opened += 1
+        found[work.opened_on[:7], work.unit].opened += 1
         if work.decided_on:
-            for period in periods_of(work.decided_on[:7]):
-                found[period][work.unit].closed.append(work)
+            found[work.decided_on[:7], work.unit].closed.append(work)
     for alert in standing:
-        for period in periods_of(alert.raised_on[:7]):
-            found[period][alert.unit].alerts.append(alert)
+        found[alert.raised_on[:7], alert.unit].alerts.append(alert)
     for order in register.orders.values():
         if not order.withdrawn and order.issued_on <= today.isoformat():
-            for period in periods_of(order.issued_on[:7]):
-                found[period][order.to].orders.append(order)
+            found[order.issued_on[:7], order.to].orders.append(order)
     return found
 
 

@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from generator.facts.discretion import named, suggest
+from generator.facts.discretion import fitting_tier, named, suggest
 from generator.facts.discretion_sheet import MEASURES, Parts
 from generator.facts.discretion_words import REASONS, reason_in_words
+from tests.discretion.chance import cases_by_chance
 from tests.discretion.in_browser import answered_in_browser
 from tests.discretion.office import act, sheet, vectors
 
@@ -54,6 +55,13 @@ def test_the_calculator_answers_the_same_cases_alike(tmp_path: Path) -> None:
     cases = [(sheet(), act_of(vector), ()) for vector in VECTORS]
     for vector, (suggestion, *_) in zip(VECTORS, answered_in_browser(cases, tmp_path), strict=True):
         assert follows(suggestion) == vector["follows"], vector["rule"]
+
+
+def test_the_tier_alone_is_that_of_the_whole_answer() -> None:
+    for sheet_, done, _ in cases_by_chance(2000, seed=4):
+        whole = suggest(sheet_, done)
+        tier = next((answer.tier for answer in whole.answers if answer.tier), "")
+        assert fitting_tier(sheet_, done) == (tier, whole.refusals)
 
 
 def test_every_ground_of_the_law_names_its_article() -> None:
