@@ -61,7 +61,7 @@ def alerts(register: Register, cases: MeasuredCases, today: date) -> Iterator[Al
 
 
 def _of_time(case: CaseCard, unit: str, cases: MeasuredCases, today: date) -> Iterator[Alert]:
-    for clock in cases.limits(case).clocks:
+    for clock in cases.limits(case).unkept:
         yield from _of_clock(case, unit, clock, today, cases.calendar)
 
 
@@ -96,11 +96,19 @@ def _of_process(case: CaseCard, item: ItemCard, register: Register, cases: Measu
     course = cases.course(case)
     if process is None or course is None:
         return
-    steps, last = cases.ways_of(process).steps, case.stages[-1].on
-    for id_ in (*course.missed, *course.out_of_turn):
-        name = steps[id_].name
-        yield Alert(case.kind, case.id, item.unit, "COURSE", Level.YELLOW, Anomaly.PROCESS, name, process.title, last)
-    for clock in step_clocks(case, course, steps, process.title, cases.calendar):
+    for step in (*course.missed, *course.out_of_turn):
+        yield Alert(
+            case.kind,
+            case.id,
+            item.unit,
+            "COURSE",
+            Level.YELLOW,
+            Anomaly.PROCESS,
+            cases.ways_of(process).steps[step].name,
+            process.title,
+            case.stages[-1].on,
+        )
+    for clock in step_clocks(case, course, process.title, cases.calendar):
         # The step was taken, so no day after it counts.
         yield from _of_clock(case, item.unit, clock, clock.since, cases.calendar)
 

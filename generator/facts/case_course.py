@@ -12,19 +12,34 @@ from typing import Final, NamedTuple
 from generator.facts.register import CaseCard
 from generator.kinds.penalty_procedure import Stage
 from generator.kinds.process import PenaltyStage, ProcessCard, StepShape
+from generator.model.fields import Limit
+
+
+class LimitedStep(NamedTuple):
+    """A step with a limit of its own: it ran from the day of the entry `after` to that of the entry `until`."""
+
+    name: str
+    limit: Limit
+    after: int
+    until: int
 
 
 class Course(NamedTuple):
-    """A case on its process, by the ids of steps."""
+    """The way of a case through its process, by the ids of steps and the places of the case's entries.
 
-    taken: tuple[tuple[str, str], ...]
-    """(step, ISO day) in the order of the case."""
-    entries: tuple[int, ...]
-    """Position of each of them among the case's entries."""
+    It knows no days: all cases with the same entries share it.
+    """
+
+    taken: tuple[tuple[str, int], ...]
+    """Each step with its entry, in the order of the case."""
     missed: tuple[str, ...]
     """Steps that were passed by."""
     out_of_turn: tuple[str, ...]
     """Steps to which no way leads from the one before."""
+    unknown: tuple[int, ...]
+    """Entries that name a step which the process doesn't have."""
+    limited: tuple[LimitedStep, ...]
+    """Of the steps that entries name those with a limit of their own."""
 
 
 _STAGES: Final[dict[str, str]] = {
@@ -38,15 +53,8 @@ _STAGES: Final[dict[str, str]] = {
 """Stage of a case → stage that a step of a penalty's process has (F-3)."""
 _PASSED_UNSEEN: Final = frozenset({StepShape.START, StepShape.DECISION, StepShape.END})
 """Shapes of steps that leave no entry of their own."""
-
-
-class _Way(NamedTuple):
-    """What `Course` tells of a case but its days."""
-
-    steps: tuple[str, ...]
-    entries: tuple[int, ...]
-    missed: tuple[str, ...]
-    out_of_turn: tuple[str, ...]
+_BY_LAW: Final = frozenset({PenaltyStage.DELIVERED})
+"""Stages whose limit is the law's, and counted as such."""
 
 
 class Ways:
@@ -61,18 +69,18 @@ class Ways:
         self._of_stage: dict[str, list[str]] = {}
         for step in process.steps:
             self._of_stage.setdefault(step.stage, []).append(step.id)
-        self._found: dict[tuple[tuple[str, str], ...], _Way] = {}
+        self._found: dict[tuple[tuple[str, str], ...], Course] = {}
 
-    def of(self, entries: tuple[tuple[str, str], ...]) -> _Way:
-        """The way of a case by its entries: of each the step that it names, and its stage."""
+    def of(self, case: CaseCard) -> Course:
+        """The way of the case."""
+        entries = tuple([(entry.step, entry.stage) for entry in case.stages])
         found = self._found.get(entries)
         if found is None:
             found = self._found[entries] = self._sought(entries)
         return found
 
-    def _sought(self, entries: tuple[tuple[str, str], ...]) -> _Way:
-        steps: list[str] = []
-        places: list[int] = []
+    def _sought(self, entries: tuple[tuple[str, str], ...]) -> Course:
+        taken: list[tuple[str, int]] = []
         missed: dict[str, None] = {}
         out_of_turn: dict[str, None] = {}
         here = ""
@@ -85,10 +93,27 @@ class Ways:
                 out_of_turn[here] = None
             else:
                 missed |= dict.fromkeys(passed)
-            steps.append(here)
-            places.append(place)
-        left_out = tuple(id_ for id_ in missed if id_ not in steps)
-        return _Way(tuple(steps), tuple(places), left_out, tuple(out_of_turn))
+            taken.append((here, place))
+        seen = {step for step, _ in taken}
+        return Course(
+            taken=tuple(taken),
+            missed=tuple(id_ for id_ in missed if id_ not in seen),
+            out_of_turn=tuple(out_of_turn),
+            unknown=tuple(place for place, (named, _) in enumerate(entries) if named and named not in self.steps),
+            limited=tuple(self._limited([(step, place) for step, place in taken if entries[place][0]])),
+        )
+
+    def _limited(self, named: Sequence[tuple[str, int]]) -> Iterator[LimitedStep]:
+        """`named`: what entries say themselves; from a stage alone a step is guessed, and a guess is no ground for a red card."""
+        first: dict[str, int] = {}
+        last: dict[str, int] = {}
+        for id_, place in named:
+            first.setdefault(id_, place)
+            last[id_] = place
+        for id_, place in first.items():
+            step = self.steps[id_]
+            if step.limit is not None and step.stage not in _BY_LAW and place:
+                yield LimitedStep(step.name, step.limit, place - 1, last[id_])
 
     def _to(self, named: str, stage: str, here: str) -> "_Reached | None":
         """The step that an entry stands for, by the id it names or else by its stage; None where there is no such step.
@@ -128,11 +153,3 @@ def _back(before: Mapping[str, str], at: str, here: str) -> Iterator[str]:
     while at != here:
         yield at
         at = before[at]
-
-
-def course_of(case: CaseCard, ways: Ways) -> Course:
-    """The case on the process that these are the ways of."""
-    # Most cases go one of a few ways.
-    steps, entries, missed, out_of_turn = ways.of(tuple([(entry.step, entry.stage) for entry in case.stages]))
-    taken = tuple([(step, case.stages[place].on) for step, place in zip(steps, entries, strict=True)])
-    return Course(taken, entries, missed, out_of_turn)

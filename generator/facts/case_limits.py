@@ -44,6 +44,11 @@ class Clock(NamedTuple):
     due: date | None
     done: date | None
 
+    @property
+    def kept(self) -> bool:
+        """Whether it is done, and was in time: another day changes nothing of that."""
+        return self.done is not None and (self.due is None or self.done <= self.due)
+
     def level(self, today: date, calendar: WorkingCalendar) -> Level:
         """How late it is on the day `today`. Raises MissingYear."""
         end = self.done or today
@@ -119,61 +124,53 @@ def _penalty_clocks(case: PenaltyCaseCard, item: ItemCard | None, calendar: Work
     """The limits of a penalty case. Raises MissingYear."""
     if case.withdrawn and not case.annulled_on:
         return
-    filed, decided, delivered = (
-        _day(case.filed_on),
-        _day(case.day_of(Stage.DECIDED)),
-        _day(case.day_of(Stage.DELIVERED)),
-    )
-    ended = decided or _day(case.closed_on)
+    days = _last_days(case)
+    filed, decided = _day(case.filed_on), days.get(Stage.DECIDED)
+    ended = decided or days.get(Stage.CLOSED)
     if filed and not case.summary:
         yield _clock(DECIDE, filed, case.pauses, ended, calendar)
         if item and item.promised_limit and item.promised_limit.count:
             yield _clock(_promised(item.promised_limit), filed, case.pauses, ended, calendar)
     if decided and case.sanctions:
-        yield _clock(DELIVER, decided, (), delivered, calendar)
+        yield _clock(DELIVER, decided, (), days.get(Stage.DELIVERED), calendar)
         if publishable(case):
-            yield _clock(
-                PUBLISH,
-                decided,
-                (),
-                _day(case.public_on) or _day(case.withdrawn_on),
-                calendar,
-            )
+            published = _day(case.public_on) or _day(case.withdrawn_on)
+            yield _clock(PUBLISH, decided, (), published, calendar)
     if case.annulled_on and case.public_on:
-        yield _clock(
-            WITHDRAW,
-            date.fromisoformat(case.annulled_on),
-            (),
-            _day(case.withdrawn_on),
-            calendar,
-        )
+        annulled = date.fromisoformat(case.annulled_on)
+        yield _clock(WITHDRAW, annulled, (), _day(case.withdrawn_on), calendar)
 
 
 def _permit_clocks(case: PermitCaseCard, item: ItemCard | None, calendar: WorkingCalendar) -> Iterator[Clock]:
     """The limits of a permit case. Raises MissingYear."""
     if case.withdrawn:
         return
+    days = _last_days(case)
     applied, accepted, decided = (
-        _day(case.day_of(PermitStage.APPLIED)),
-        _day(case.accepted_on),
-        _day(case.day_of(PermitStage.DECIDED)),
+        days.get(stage) for stage in (PermitStage.APPLIED, PermitStage.ACCEPTED, PermitStage.DECIDED)
     )
-    closed = _day(case.closed_on)
-    answered = _day(case.day_of(PermitStage.CORRECTED)) or accepted or closed
+    closed = days.get(PermitStage.CLOSED) or days.get(PermitStage.REFUSED)
     if applied:
+        answered = days.get(PermitStage.CORRECTED) or accepted or closed
         yield _clock(ANSWER, applied, (), answered, calendar)
     if accepted:
+        ended = decided or closed
         term = PERMIT_JOINT if case.joint else PERMIT
-        if item and item.statutory_limit:
-            term = term._replace(limit=item.statutory_limit)
-        longer = term._replace(limit=Limit(term.limit.count + case.extended, term.limit.unit))
-        yield _clock(longer, accepted, case.pauses, decided or closed, calendar)
+        limit = item.statutory_limit if item and item.statutory_limit else term.limit
+        yield _clock(Term(term.name, term.basis, _longer(limit, case)), accepted, case.pauses, ended, calendar)
         if item and item.promised_limit and item.promised_limit.count:
-            promised = Limit(item.promised_limit.count + case.extended, item.promised_limit.unit)
-            yield _clock(_promised(promised), accepted, case.pauses, decided or closed, calendar)
+            yield _clock(_promised(_longer(item.promised_limit, case)), accepted, case.pauses, ended, calendar)
     if decided:
-        delivered = _day(case.day_of(PermitStage.DELIVERED)) or closed
-        yield _clock(HAND_OVER, decided, (), delivered, calendar)
+        yield _clock(HAND_OVER, decided, (), days.get(PermitStage.DELIVERED) or closed, calendar)
+
+
+def _last_days(case: PenaltyCaseCard | PermitCaseCard) -> dict[str, date]:
+    """Stage → the last day on which the case went through it."""
+    return {taken.stage: date.fromisoformat(taken.on) for taken in case.stages}
+
+
+def _longer(limit: Limit, case: PermitCaseCard) -> Limit:
+    return Limit(limit.count + case.extended, limit.unit) if case.extended else limit
 
 
 def _clock(term: Term, since: date, pauses: Sequence[Paused], done: date | None, calendar: WorkingCalendar) -> Clock:

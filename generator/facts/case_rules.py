@@ -241,7 +241,7 @@ def _late(case: CaseCard, cases: MeasuredCases, today: date) -> Iterator[Finding
     """C-6, C-7: what runs over its limit, or was done too late."""
     limits = cases.limits(case)
     try:
-        for clock in limits.clocks:
+        for clock in limits.unkept:
             if clock.due is not None and clock.level(today, cases.calendar) in {Level.YELLOW, Level.RED}:
                 yield _told(clock, clock.due)
         if limits.missing is not None:

@@ -17,18 +17,17 @@ def course_findings(register: Register, cases: MeasuredCases) -> Iterator[Record
         if process is None or course is None:
             continue
         steps = cases.ways_of(process).steps
-        for position, entry in enumerate(case.stages):
-            if entry.step and entry.step not in steps:
-                known = "、".join(steps)
-                yield RecordFinding(
-                    case.kind,
-                    case.id,
-                    C_14.at(
-                        ("stages", position, "step"),
-                        Text(f"流程“{process.title}”没有步骤“{entry.step}”", f"the process has no step {entry.step}"),
-                        Text(f"写其中之一：{known}", f"write one of: {known}"),
-                    ),
-                )
+        for position in course.unknown:
+            step, known = case.stages[position].step, "、".join(steps)
+            yield RecordFinding(
+                case.kind,
+                case.id,
+                C_14.at(
+                    ("stages", position, "step"),
+                    Text(f"流程“{process.title}”没有步骤“{step}”", f"the process has no step {step}"),
+                    Text(f"写其中之一：{known}", f"write one of: {known}"),
+                ),
+            )
         told = [f"跳过“{steps[id_].name}”" for id_ in course.missed] + [
             f"次序不对的“{steps[id_].name}”" for id_ in course.out_of_turn
         ]

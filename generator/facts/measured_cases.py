@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.facts.calendar import MissingYear, WorkingCalendar
-from generator.facts.case_course import Course, Ways, course_of
+from generator.facts.case_course import Course, Ways
 from generator.facts.case_limits import Clock, clocks_of
 from generator.facts.register import CaseCard, Register
 from generator.kinds.process import ProcessCard
@@ -13,6 +13,8 @@ class Limits(NamedTuple):
     """The limits of a case, up to the first that no calendar can tell."""
 
     clocks: tuple[Clock, ...]
+    unkept: tuple[Clock, ...]
+    """Those of them that run, or were kept too late: of no other is anything told."""
     missing: MissingYear | None
     """What the calendars lack; rule M-3 tells the editor."""
 
@@ -37,12 +39,14 @@ class MeasuredCases:
 
     def _counted(self, case: CaseCard) -> Limits:
         clocks: list[Clock] = []
+        missing = None
         try:
             for clock in clocks_of(case, self._register.items.get(case.item), self.calendar):
                 clocks.append(clock)
         except MissingYear as fault:
-            return Limits(tuple(clocks), fault)
-        return Limits(tuple(clocks), None)
+            missing = fault
+        unkept = tuple([clock for clock in clocks if not clock.kept])
+        return Limits(tuple(clocks), unkept, missing)
 
     def course(self, case: CaseCard) -> Course | None:
         """The case on its item's process; None where there is no process."""
@@ -50,7 +54,7 @@ class MeasuredCases:
         if name not in self._courses:
             item = self._register.items.get(case.item)
             process = self._register.processes.get(item.flowchart) if item else None
-            self._courses[name] = None if process is None else course_of(case, self.ways_of(process))
+            self._courses[name] = None if process is None else self.ways_of(process).of(case)
         return self._courses[name]
 
     def ways_of(self, process: ProcessCard) -> Ways:

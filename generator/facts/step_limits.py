@@ -5,39 +5,25 @@ guess is no ground for a red card. A step's limit runs from the day of the entry
 pauses are taken off. What the law itself limits (送达) is counted by `case_limits.py`, not here a second time.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from generator.facts.calendar import MissingYear, WorkingCalendar
 from generator.facts.case_course import Course
 from generator.facts.case_limits import Clock, due_of
 from generator.facts.register import CaseCard
-from generator.kinds.process import PenaltyStage, StepFacts
-
-_BY_LAW: Final = frozenset({PenaltyStage.DELIVERED})
 
 
-def step_clocks(
-    case: CaseCard, course: Course, steps: Mapping[str, StepFacts], process: str, calendar: WorkingCalendar
-) -> Iterator[Clock]:
+def step_clocks(case: CaseCard, course: Course, process: str, calendar: WorkingCalendar) -> Iterator[Clock]:
     """A clock for each step that was taken and has a limit; none where a year has no calendar (M-3 tells the editor).
 
-    `steps`: those of the process, by id; `process`: its title.
+    `process`: the title of the process.
     """
-    days: dict[str, tuple[str, str]] = {}
-    for (id_, on), position in zip(course.taken, course.entries, strict=True):
-        if not case.stages[position].step:
-            continue
-        before = days[id_][0] if id_ in days else case.stages[position - 1].on if position else ""
-        days[id_] = (before, on)
-    for id_, (since, on) in days.items():
-        step = steps[id_]
-        if step.limit is None or step.stage in _BY_LAW or not since:
-            continue
-        began = date.fromisoformat(since)
+    for name, limit, after, until in course.limited:
+        began = date.fromisoformat(case.stages[after].on)
         try:
-            due = due_of(step.limit, began, case.pauses, calendar)
+            due = due_of(limit, began, case.pauses, calendar)
         except MissingYear:
             continue
-        yield Clock(f"环节“{step.name}”", process, step.limit, began, due, date.fromisoformat(on))
+        done = date.fromisoformat(case.stages[until].on)
+        yield Clock(f"环节“{name}”", process, limit, began, due, done)

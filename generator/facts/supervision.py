@@ -186,7 +186,7 @@ ORDER_POINTS: Final = Decimal("-0.5")
 def _due(register: Register, cases: MeasuredCases, today: date) -> Iterator[Due]:
     day = today.isoformat()
     for case in register.cases():
-        running = [(clock, clock.due) for clock in cases.limits(case).clocks if clock.done is None and clock.due]
+        running = [(clock, clock.due) for clock in cases.limits(case).unkept if clock.done is None and clock.due]
         item = register.items.get(case.item) if running else None
         if item is None or case.filed_on > day:
             continue

@@ -146,8 +146,10 @@ def procedure_findings(
 def _reviewed(stages: Stages) -> Iterator[Finding]:
     """C-5: no decision without a review that agreed (art. 58; the district has every case reviewed)."""
     for decided, entry in enumerate(stages):
+        if entry.stage is not Stage.DECIDED:
+            continue
         reviews = [before for before in stages[:decided] if before.stage is Stage.REVIEWED]
-        if entry.stage is not Stage.DECIDED or (reviews and reviews[-1].passed):
+        if reviews and reviews[-1].passed:
             continue
         yield C_5.at(
             ("stages", decided, "stage"),
@@ -226,7 +228,7 @@ def _separated(stages: Stages) -> Iterator[Finding]:
             continue
         for place, name in enumerate(entry.by):
             own = taken.setdefault(name, set())
-            clash = next((other for other in sorted(own) if frozenset((duty, other)) in APART), None)
+            clash = next((other for other in sorted(own - {duty}) if frozenset((duty, other)) in APART), None)
             own.add(duty)
             if clash:
                 yield C_3.at(

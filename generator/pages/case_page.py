@@ -67,7 +67,7 @@ class _CasePages:
             "unit": {"title": unit.title, "href": unit.address, "telephone": unit.telephone},
             "complaints": item.complaints,
             "clocks": [_clock_row(clock) for clock in _clocks(case, facts)],
-            "course": _plain(course) if course else None,
+            "course": _plain(course, case) if course else None,
             "process_link": self._links.to("process", process.id) if course and process else None,
             "documents": _documents(case) if facts.edition is Edition.INTRANET else [],
             "verified": in_words(facts.verified.get(RecordName(case.kind, case.id))),
@@ -131,9 +131,9 @@ def _on(day: date | None) -> PlainData | str:
     return {"on": day.isoformat()} if day else "—"
 
 
-def _plain(course: Course) -> PlainData:
+def _plain(course: Course, case: CaseCard) -> PlainData:
     return {
-        "taken": [list(step) for step in course.taken],
+        "taken": [[step, case.stages[entry].on] for step, entry in course.taken],
         "missed": list(course.missed),
         "out_of_turn": list(course.out_of_turn),
     }

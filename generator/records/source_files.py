@@ -87,8 +87,11 @@ def read(root: Path, path: str) -> bytes:
 
 def _read_open(handle: int, size: int) -> bytes:
     """Up to one byte more than a record may have; `size` is what the file system says, and only a first guess."""
-    data = os.read(handle, min(size, LARGEST) + 1)
-    while 0 < len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
+    asked = min(size, LARGEST) + 1
+    data = os.read(handle, asked)
+    if len(data) < asked:
+        return data  # so it has ended, as nearly all do; asking again would take a third of the time
+    while len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
         data += more
     return data
 

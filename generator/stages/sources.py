@@ -110,6 +110,8 @@ class Sources:
         self._store.keep_made("words", [(digest, compiled.words) for digest, compiled in made])
         self._store.keep_made(PIECES, [(digest, compiled.pieces) for digest, compiled in made if compiled.pieces])
         self._store.keep_made("view", [(digest, compiled.view) for digest, compiled in made])
+        decode = head_decoder().decode
+        self._heads |= {digest: decode(compiled.head) for digest, compiled in made}
 
     def _forget(self, used: set[str]) -> None:
         stale = self._store.made_keys("view") - used
