@@ -35,6 +35,8 @@ def case_figures(folder: Path, count: int, *, demanded: bool) -> Iterator[Figure
     yield Figure(f"{count:,} cases, supervise, CPU", liangquan(having, "supervise", *_TODAY).cpu, "s")
     base, cold = (_cold(district, "check") for district in (without, having))
     yield Figure(f"{count:,} cases, check, cold, extra CPU", cold.cpu - base.cpu, "s")
+    unchanged = liangquan(having, "check", *_TODAY)
+    yield Figure(f"{count:,} cases, check, nothing changed, CPU", unchanged.cpu, "s")
 
 
 def _cold(district: Path, command: str) -> Cost:
