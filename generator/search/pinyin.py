@@ -41,14 +41,20 @@ def sounds(characters: Iterable[str]) -> str:
     return "".join(syllable + read_so for group in (first, further) for syllable, read_so in sorted(group.items()))
 
 
-def readings_of(characters: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+def readings_of(characters: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every one of the characters that is spelt, with its readings, the likeliest first; the commonest of all have one."""
-    from pypinyin import Style, pinyin  # noqa: PLC0415  # as below
-
     held = {character for character in characters if _HAN.fullmatch(character)}
     for character in sorted(held.union(_COMMON)):
-        readings = pinyin(character, style=Style.NORMAL, heteronym=character in held)[0]
-        yield character, list(dict.fromkeys(each.replace("ü", "v") for each in readings))
+        yield character, _read(character, character in held)
+
+
+@cache
+def _read(character: str, every_way: bool) -> tuple[str, ...]:
+    """How a character is read; kept, for each build asks of some thousand characters, and of most of them twice."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415  # as below
+
+    readings = pinyin(character, style=Style.NORMAL, heteronym=every_way)[0]
+    return tuple(dict.fromkeys(each.replace("ü", "v") for each in readings))
 
 
 _COMMON: Final = b"".join(bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)).decode(

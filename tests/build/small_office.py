@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from generator.model.edition import Edition
 from generator.pages.traditional import FOLDER
@@ -112,12 +112,14 @@ def differing(one: Path, other: Path) -> dict[str, str]:
     return told | {path: "other bytes" for path in first.keys() & second.keys() if first[path] != second[path]}
 
 
+_PROSE: Final[dict[str, Prose]] = {}
+
+
 def remember_prose(monkeypatch: Any) -> None:
-    """Run MkDocs once for each state of its inputs, for it takes longer than the rest of a small build.
+    """Run MkDocs once a process for each state of its inputs, for it takes longer than the rest of a small build.
 
     The key is of bytes alone: unlike the program's own, it is the same in another folder.
     """
-    kept: dict[str, Prose] = {}
 
     def remembered(root: Path, edition: Edition = Edition.PUBLIC) -> Prose:
         inputs = prose_inputs(root)
@@ -125,8 +127,8 @@ def remember_prose(monkeypatch: Any) -> None:
         key = hashlib.sha256(
             edition.encode() + repr([(n, f.read_bytes()) for n, f in zip(names, inputs, strict=True)]).encode()
         )
-        if key.hexdigest() not in kept:
-            kept[key.hexdigest()] = build_prose(root, edition)
-        return kept[key.hexdigest()]
+        if key.hexdigest() not in _PROSE:
+            _PROSE[key.hexdigest()] = build_prose(root, edition)
+        return _PROSE[key.hexdigest()]
 
     monkeypatch.setattr(site_frame, "build_prose", remembered)

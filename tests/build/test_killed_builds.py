@@ -35,8 +35,10 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="lo
 TIMES = 50
 PATIENCE = 300
 """Seconds after which a build that goes on counts as one that hangs."""
-UNITS = 320
-"""Enough pages that a build shares them out between processes."""
+UNITS = 160
+"""Enough records and pages that a build shares them out between processes."""
+FEWER = 50
+"""Units that one of the two states lacks: enough pages to be shared out when they come back."""
 
 
 class Running:
@@ -131,10 +133,10 @@ def _clean_site(root: Path, state: int, site: Path) -> Path:
 
 
 def _bring_into(root: Path, state: int) -> None:
-    """Two states that differ in every unit's page; the second lacks a hundred units."""
+    """Two states that differ in every unit's page; the second lacks some units."""
     ours = (template_folders(root)[-1] / "unit.html").read_text("utf-8")
     put_text(root / "site_templates" / "unit.html", ours + f"<p>{state}</p>")
-    for number in range(UNITS - 100, UNITS):
+    for number in range(UNITS - FEWER, UNITS):
         name = f"qu-bumen-{number}"
         if state == 0:
             put_record(root, unit(name, f"示例区第{number}局"))

@@ -35,7 +35,7 @@ class Office(Terminal):
         super().__init__(root, capsys)
         self.sticks = tuple(str(root.parent / f"u{number}") for number in (1, 2, 3))
         for stick in self.sticks:
-            Path(stick).mkdir()
+            Path(stick).mkdir(exist_ok=True)
 
     def makes_keys(self) -> Left:
         return self.types("keys", "init", *(word for stick in self.sticks for word in ("--offline", stick)))
@@ -46,10 +46,15 @@ class Office(Terminal):
 
 def network_office(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
     """The district in a folder of `tmp_path`, without keys."""
-    monkeypatch.setenv(PASSPHRASE, "一个口令")
     root = tmp_path / "district"
     write_office(root)
     put_record(root, NETWORK)
     put_record(root, unit("jd-510108002", "示例街道办事处", unit_kind="街道", division="510108002"))
     edit(record_file(root, "community", COMMUNITY), street="jd-510108002")
-    return Office(root, capsys)
+    return office_in(tmp_path, capsys, monkeypatch)
+
+
+def office_in(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
+    """The office whose district lies in a folder of `tmp_path`."""
+    monkeypatch.setenv(PASSPHRASE, "一个口令")
+    return Office(tmp_path / "district", capsys)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +11,29 @@ import pytest
 from generator.node import status
 from generator.release.files import Files
 from tests.build.small_office import TODAY
-from tests.publish.network_office import Office, network_office
+from tests.publish.network_office import Office, network_office, office_in
 from tests.stages.office_commands import Left
 
 NOW = dt.datetime.now(dt.UTC)
 LONG_AGO = NOW - dt.timedelta(days=40)
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first test keeps the office that it made."""
+    return tmp_path_factory.mktemp("kept") / "office"
+
+
 @pytest.fixture
-def office(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
+def office(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
+    """An office that has released once; the same for every test, in a folder of its own."""
+    if kept.is_dir():
+        shutil.copytree(kept, tmp_path, dirs_exist_ok=True, symlinks=True)
+        return office_in(tmp_path, capsys, monkeypatch)
     office = network_office(tmp_path, capsys, monkeypatch)
     office.makes_keys()
     assert office.releases().code == 0
+    shutil.copytree(tmp_path, kept, symlinks=True)
     return office
 
 
