@@ -14,7 +14,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from generator.node.line import Line, LineFault
+from generator.node.line import Line, LineFault, NotThere
+from generator.release import deltas
 from generator.release.blobs import Blob, Blobs, WrongBlob, unpack
 from generator.release.files import Files, remove_tree
 
@@ -29,10 +30,9 @@ _SETTLED_EVERY: Final = 30.0
 
 
 class Fetching:
-    """Fetches blobs into a folder of blobs. `blobs` and `octets` count what travelled."""
+    """Fetches blobs into a folder of blobs. `octets` counts the bytes that travelled."""
 
     def __init__(self, line: Line, blobs: Blobs, files: Files) -> None:
-        self.blobs = 0
         self.octets = 0
         self._counting = Lock()
         self._line = line
@@ -46,7 +46,6 @@ class Fetching:
         try:
             for blob, travelled in self._came(blob for blob in dict.fromkeys(wanted) if not self._held.holds(blob)):
                 self._held.take(blob, travelled)
-                self.blobs += 1
                 if time.monotonic() - self._settled > _SETTLED_EVERY:
                     self._held.settle()
                     self._settled = time.monotonic()
@@ -87,6 +86,14 @@ class Fetching:
         if fault is not None:
             raise fault
 
+    def delta(self, old: Blob, new: Blob) -> bytes | None:
+        """What the office says of `new` after `old`, unproved; None where it made no delta. Raises LineFault, WrongBlob."""
+        name = deltas.name_of(old, new)
+        try:
+            return self._read(f"deltas/{name}", self._partial / name, 0, deltas.LONGEST)
+        except NotThere:
+            return None
+
     def forget(self) -> None:
         """Remove what is left of blobs that came in parts."""
         remove_tree(self._files, self._partial)
@@ -107,21 +114,27 @@ class Fetching:
         return travelled
 
     def _travelled(self, blob: Blob, part: Path) -> bytes:
+        path = f"blobs/{blob.file}"
+        if blob.travel and part.is_file() and part.stat().st_size >= blob.travel:
+            return part.read_bytes()
+        return self._read(path, part, blob.travel, blob.travel)
+
+    def _read(self, path: str, part: Path, least: int, most: int) -> bytes:
+        """A file of the store; what comes of it before the line breaks is kept. Raises LineFault, WrongBlob where it is longer."""
         content = bytearray(part.read_bytes()) if part.is_file() else bytearray()
         kept = len(content)
         try:
-            if kept < blob.travel or not blob.travel:
-                for chunk in self._line.read(f"blobs/{blob.file}", kept):
-                    content += chunk
-                    with self._counting:
-                        self.octets += len(chunk)
-                    if len(content) > blob.travel:
-                        raise WrongBlob(f"{blob.name}: more than {blob.travel} bytes")
-                    if len(content) - kept >= _PART:
-                        self._keep(part, bytes(content[kept:]))
-                        kept = len(content)
-            if len(content) < blob.travel:
-                raise LineFault(f"blobs/{blob.file}: {len(content)} of {blob.travel} bytes")
+            for chunk in self._line.read(path, kept):
+                content += chunk
+                with self._counting:
+                    self.octets += len(chunk)
+                if len(content) > most:
+                    raise WrongBlob(f"{path}: more than {most} bytes")
+                if len(content) - kept >= _PART:
+                    self._keep(part, bytes(content[kept:]))
+                    kept = len(content)
+            if len(content) < least:
+                raise LineFault(f"{path}: {len(content)} of {least} bytes")
         except LineFault:
             if len(content) > kept:
                 self._keep(part, bytes(content[kept:]))

@@ -11,6 +11,7 @@ from generator.node import status
 from generator.node.fetching import Fetching
 from generator.node.held import Held, Taken
 from generator.node.line import Line, LineFault, NotThere
+from generator.node.stepping import Stepping
 from generator.node.trust import Believed, Expired, NoRoot, Trust
 from generator.release.blobs import Blob, WrongBlob
 from generator.release.files import Files, alone
@@ -45,7 +46,7 @@ class NoSpace(Exception):
 
 
 class Pulled(NamedTuple):
-    """What a pull did: the release shown now, whether it is another than before, and what travelled."""
+    """What a pull did: the release shown now, whether it is another than before, new blobs, and bytes that travelled."""
 
     release: int
     changed: bool
@@ -130,8 +131,14 @@ def _taken(held: Held, line: Line, node: str, believed: Believed, keep: int) -> 
         if current[:2] == wanted[:2]:
             return Pulled(release.number, False, 0, 0), about
         _goes_on(current, wanted)
+    before = held.store.blobs.added.blobs
     fetching = Fetching(line, held.store.blobs, held.files)
+    stepping = Stepping(fetching, line, held.store.blobs)
+    if current is not None:
+        stepping.root(current.edition, wanted.edition)
     root = _root(held, fetching, wanted, node, release.said.made_on)
+    if current is not None:
+        stepping.shelves(held.root(current).shelves, root.shelves)
     fetching.fetch(root.shelves.values())
     files = held.store.edition(root)
     missing = {blob for blob in files.values() if not held.store.blobs.holds(blob)}
@@ -140,7 +147,7 @@ def _taken(held: Held, line: Line, node: str, believed: Believed, keep: int) -> 
     held.take(wanted, files)
     held.tidy(keep)
     fetching.forget()
-    return Pulled(release.number, True, fetching.blobs, fetching.octets), root.about
+    return Pulled(release.number, True, held.store.blobs.added.blobs - before, fetching.octets), root.about
 
 
 def _goes_on(current: Taken, wanted: Taken) -> None:

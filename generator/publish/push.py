@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from tuf.api.metadata import Metadata, Timestamp
 from tuf.api.serialization import DeserializationError
 
+from generator.publish.deltas import DELTAS, deltas_for
 from generator.publish.targets import BLOBS, METADATA, Target, lacking
 from generator.release.blobs import Blob
 from generator.release.store import Store
@@ -45,9 +46,13 @@ def push(store: Store, node: str, target: Target, progress: Progress) -> Pushed:
     missing = lacking(there, {path: blob.travel for path, blob in wanted.items()})
     target.put_all(_sent(store, wanted, missing, progress))
     progress(len(missing), len(missing))
+    deltas = deltas_for(store, node)
+    deltas_there = target.sizes(DELTAS)
+    target.put_all((path, (store.folder / path).read_bytes()) for path in lacking(deltas_there, deltas))
     for name in ("root.json", *store.signed.names()):
         # One after the other: what a file names is there before it.
         target.put_all([(f"{METADATA}/{name}", (store.signed.folder / name).read_bytes())])
+    target.remove_all([path for path in deltas_there if path not in deltas])
     removed = _swept(store, node, target, there)
     return Pushed(len(missing), sum(wanted[path].travel for path in missing), removed)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from generator.publish.deltas import keep_deltas
 from generator.release.blobs import Blob
 from generator.release.manifest import About, Root, shelves_of
 from generator.release.metadata import Release, Said
@@ -50,7 +51,9 @@ def make_release(store: Store, trees: Iterable[Tree], said: Said, number: int) -
         roots[tree.about.node] = store.keep_root(Root(tree.about._replace(release=number), held))
     store.blobs.settle()
     after = store.blobs.added
-    return Made(Release(number, said, roots), after.blobs - before.blobs, after.bytes - before.bytes)
+    release = Release(number, said, roots)
+    keep_deltas(store, release)
+    return Made(release, after.blobs - before.blobs, after.bytes - before.bytes)
 
 
 def _kept(store: Store, part: str, files: Mapping[str, Path | bytes]) -> dict[str, Blob]:
@@ -71,7 +74,9 @@ def show_again(store: Store, old: Release, said: Said, number: int) -> Release:
         root = store.root(blob)
         roots[node] = store.keep_root(Root(root.about._replace(release=number), root.shelves))
     store.blobs.settle()
-    return Release(number, said._replace(again=old.number), roots)
+    release = Release(number, said._replace(again=old.number), roots)
+    keep_deltas(store, release)
+    return release
 
 
 def district_of(store: Store, release: Release) -> Root | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner
 
+from generator.publish.deltas import keep_deltas
 from generator.release.files import Files
 from generator.release.manifest import About, Root, shelves_of
 from generator.release.metadata import Release, Said
@@ -37,7 +38,9 @@ def kept(store: Store, editions: Mapping[str, Pages], number: int) -> Release:
         about = About(node, node, "区", number, SAID.data_as_of, f"https://{node}.example/", "", False)
         roots[node] = store.keep_root(Root(about, shelves))
     store.blobs.settle()
-    return Release(number, SAID, roots)
+    release = Release(number, SAID, roots)
+    keep_deltas(store, release)
+    return release
 
 
 def released(
