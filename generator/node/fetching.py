@@ -15,8 +15,8 @@ from threading import Lock
 from typing import Final
 
 from generator.node.line import Line, LineFault, NotThere
-from generator.release import deltas
 from generator.release.blobs import Blob, Blobs, WrongBlob, unpack
+from generator.release.deltas import LONGEST
 from generator.release.files import Files, remove_tree
 
 _PART: Final = 64 * 1024
@@ -86,11 +86,10 @@ class Fetching:
         if fault is not None:
             raise fault
 
-    def delta(self, old: Blob, new: Blob) -> bytes | None:
-        """What the office says of `new` after `old`, unproved; None where it made no delta. Raises LineFault, WrongBlob."""
-        name = deltas.name_of(old, new)
+    def delta(self, name: str) -> bytes | None:
+        """A delta, unproved; None where the office made none. Raises LineFault, WrongBlob where it is longer than any."""
         try:
-            return self._read(f"deltas/{name}", self._partial / name, 0, deltas.LONGEST)
+            return self._read(f"deltas/{name}", self._partial / name, 0, LONGEST)
         except NotThere:
             return None
 

@@ -138,7 +138,7 @@ def _taken(held: Held, line: Line, node: str, believed: Believed, keep: int) -> 
         stepping.root(current.edition, wanted.edition)
     root = _root(held, fetching, wanted, node, release.said.made_on)
     if current is not None:
-        stepping.shelves(held.root(current).shelves, root.shelves)
+        stepping.parts(held.root(current), root)
     fetching.fetch(root.shelves.values())
     files = held.store.edition(root)
     missing = {blob for blob in files.values() if not held.store.blobs.holds(blob)}

@@ -4,13 +4,13 @@ Whatever they bring is proved like any blob, and whatever they don't bring is fe
 of one delta.
 """
 
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from generator.node.fetching import Fetching
 from generator.node.line import Line
 from generator.release.blobs import Blob, Blobs, WrongBlob
-from generator.release.deltas import WrongDelta, take_root, take_shelf
+from generator.release.deltas import WrongDelta, name_of_part_delta, name_of_root_delta, take_part, take_root
+from generator.release.manifest import Root
 
 
 class Stepping:
@@ -27,28 +27,30 @@ class Stepping:
         if self._held.holds(new):
             return
         try:
-            delta = self._fetching.delta(old, new)
+            delta = self._fetching.delta(name_of_root_delta(old, new))
             if delta is not None:
                 take_root(self._held, old, new, delta)
         except (WrongDelta, WrongBlob):
             self._believed = False
         self._held.settle()
 
-    def shelves(self, old: Mapping[str, Blob], new: Mapping[str, Blob]) -> None:
+    def parts(self, old: Root, new: Root) -> None:
         """Hold the new shelves and their files, those that deltas lead to. Raises LineFault."""
+        before = old.parts()
         steps = [
-            (old[name], shelf)
-            for name, shelf in new.items()
-            if name in old and old[name] != shelf and not self._held.holds(shelf)
+            (before[name], part)
+            for name, part in new.parts().items()
+            if name in before and not all(self._held.holds(shelf) for shelf in part.values())
         ]
         if not self._believed or not steps:
             return
         try:
+            names = [name_of_part_delta(*step) for step in steps]
             with ThreadPoolExecutor(self._at_once) as pool:
-                came = pool.map(lambda step: self._fetching.delta(*step), steps)
-                for (before, after), delta in zip(steps, came, strict=True):
+                came = map(self._fetching.delta, names) if self._at_once == 1 else pool.map(self._fetching.delta, names)
+                for (was, part), delta in zip(steps, came, strict=True):
                     if delta is not None:
-                        take_shelf(self._held, before, after, delta)
+                        take_part(self._held, was, part, delta)
         except (WrongDelta, WrongBlob):
             self._believed = False
         finally:

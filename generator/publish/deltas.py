@@ -1,13 +1,14 @@
 """The deltas of a release: what leads nodes that show one of the last releases to it, in few bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final, NamedTuple
 
 from generator.release.blobs import Blob, WrongBlob
-from generator.release.deltas import delta_of_bytes, delta_of_shelf, name_of
+from generator.release.deltas import delta_of_part, delta_of_root, name_of_part_delta, name_of_root_delta
 from generator.release.files import STAGING, remove_tree
-from generator.release.manifest import WrongManifest
-from generator.release.metadata import Release
+from generator.release.manifest import Root, WrongManifest
+from generator.release.metadata import Release, Untrusted
 from generator.release.store import Store
 
 DELTAS: Final = "deltas"
@@ -18,66 +19,72 @@ _BACK: Final = 3
 
 
 class Step(NamedTuple):
-    """From a manifest to the one that takes its place: a root's, or a shelf's."""
+    """From a root manifest, or a part, to the one that takes its place."""
 
-    old: Blob
-    new: Blob
-    is_root: bool
-
-    @property
-    def path(self) -> str:
-        """Where its delta lies in a store and at a target."""
-        return f"{DELTAS}/{name_of(self.old, self.new)}"
+    name: str
+    made: Callable[[], bytes | None]
 
 
-def keep_deltas(store: Store, release: Release) -> None:
-    """Lay the deltas of a release, not signed yet, into its store, in place of those of the last one. Raises OSError."""
+def keep_deltas(store: Store, release: Release, roots: Mapping[str, Root]) -> None:
+    """Lay the deltas of a release, not signed yet, into its store, in place of those of the last one. Raises OSError.
+
+    `roots` are the release's own, by node.
+    """
     folder = store.folder / DELTAS
     staging = folder / STAGING
     remove_tree(store.files, folder)
     store.files.make_folder(staging)
     earlier = _earlier(store, release)
-    for step in dict.fromkeys(step for node in release.roots for step in _steps(store, earlier, release, node)):
-        delta = _delta(store, step)
+    steps = {
+        step.name: step
+        for node, root in roots.items()
+        for step in _steps(store, earlier, node, release.roots[node], root)
+    }
+    for step in steps.values():
+        delta = _made(step)
         if delta is not None:
-            aside = staging / name_of(step.old, step.new)
-            store.files.write(aside, delta)
+            store.files.write(staging / step.name, delta)
             # One that a power cut leaves half written is no danger: nodes prove what comes of it.
-            store.files.rename(aside, store.folder / step.path)
+            store.files.rename(staging / step.name, folder / step.name)
     store.files.remove_folder(staging)
 
 
 def deltas_for(store: Store, node: str) -> dict[str, int]:
     """Path → size of the deltas that lead to the newest release of an edition. Raises WrongBlob, WrongManifest."""
     release = store.signed.release(store.signed.newest())
-    steps = _steps(store, _earlier(store, release), release, node)
-    paths = {step.path: store.folder / step.path for step in steps}
-    return {path: file.stat().st_size for path, file in sorted(paths.items()) if file.is_file()}
+    new = release.roots[node]
+    names = {step.name for step in _steps(store, _earlier(store, release), node, new, store.root(new))}
+    files = {f"{DELTAS}/{name}": store.folder / DELTAS / name for name in sorted(names)}
+    return {path: file.stat().st_size for path, file in files.items() if file.is_file()}
 
 
 def _earlier(store: Store, release: Release) -> list[Release]:
-    numbers = [number for number in store.signed.numbers() if number < release.number]
-    return [store.signed.release(number) for number in numbers[-_BACK:]]
+    """The releases that nodes may show; none where keys were changed since and nothing is signed by the new ones yet."""
+    try:
+        numbers = [number for number in store.signed.numbers() if number < release.number]
+        return [store.signed.release(number) for number in numbers[-_BACK:]]
+    except Untrusted:
+        return []
 
 
-def _steps(store: Store, earlier: list[Release], release: Release, node: str) -> Iterator[Step]:
-    new = release.roots[node]
+def _steps(store: Store, earlier: list[Release], node: str, new: Blob, root: Root) -> Iterator[Step]:
+    blobs = store.blobs
+    parts = root.parts()
     for old in (was.roots[node] for was in earlier if node in was.roots):
         try:
-            before = store.root(old).shelves
+            before = store.root(old).parts()
         except (WrongBlob, WrongManifest):
             continue  # what rotted here leads nowhere; `releases verify` tells it
-        yield Step(old, new, True)
-        for name, shelf in store.root(new).shelves.items():
-            if before.get(name, shelf) != shelf:
-                yield Step(before[name], shelf, False)
+        yield Step(name_of_root_delta(old, new), partial(delta_of_root, blobs, old, new))
+        for name in parts.keys() & before.keys():
+            part, was = parts[name], before[name]
+            if part != was:
+                yield Step(name_of_part_delta(was, part), partial(delta_of_part, blobs, was, part))
 
 
-def _delta(store: Store, step: Step) -> bytes | None:
-    """None where it would spare nothing, or what it leads from is false: nodes fetch whole files then."""
+def _made(step: Step) -> bytes | None:
+    """None where it would be too much, or what it leads from is false: nodes fetch whole files then."""
     try:
-        if step.is_root:
-            return delta_of_bytes(store.blobs.read(step.old), store.blobs.read(step.new))
-        return delta_of_shelf(store.blobs, step.old, step.new)
+        return step.made()
     except (WrongBlob, WrongManifest):
         return None

@@ -41,18 +41,16 @@ def make_release(store: Store, trees: Iterable[Tree], said: Said, number: int) -
     before = store.blobs.added
     shelves: dict[int, tuple[object, Mapping[str, Blob]]] = {}
     """Part's identity → (the part, which so keeps its identity; its shelves)."""
-    roots: dict[str, Blob] = {}
+    roots: dict[str, Root] = {}
     for tree in trees:
         held: dict[str, Blob] = {}
         for name, files in tree.parts.items():
             if id(files) not in shelves:
                 shelves[id(files)] = files, _kept(store, name, files)
             held |= shelves[id(files)][1]
-        roots[tree.about.node] = store.keep_root(Root(tree.about._replace(release=number), held))
-    store.blobs.settle()
+        roots[tree.about.node] = Root(tree.about._replace(release=number), held)
+    release = _kept_release(store, number, said, roots)
     after = store.blobs.added
-    release = Release(number, said, roots)
-    keep_deltas(store, release)
     return Made(release, after.blobs - before.blobs, after.bytes - before.bytes)
 
 
@@ -72,10 +70,14 @@ def show_again(store: Store, old: Release, said: Said, number: int) -> Release:
     roots = {}
     for node, blob in old.roots.items():
         root = store.root(blob)
-        roots[node] = store.keep_root(Root(root.about._replace(release=number), root.shelves))
+        roots[node] = Root(root.about._replace(release=number), root.shelves)
+    return _kept_release(store, number, said._replace(again=old.number), roots)
+
+
+def _kept_release(store: Store, number: int, said: Said, roots: Mapping[str, Root]) -> Release:
+    release = Release(number, said, {node: store.keep_root(root) for node, root in roots.items()})
     store.blobs.settle()
-    release = Release(number, said._replace(again=old.number), roots)
-    keep_deltas(store, release)
+    keep_deltas(store, release, roots)
     return release
 
 

@@ -9,6 +9,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -43,8 +44,9 @@ class Blob(NamedTuple):
         return f"{self.name[:2]}/{self.name}{'.gz' if self.packed else ''}"
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def blob_of(name: object, raw: object, travel: object) -> Blob:
-    """A blob as a manifest names it, its parts checked. Raises WrongBlob."""
+    """A blob as a manifest names it, its parts checked. Raises WrongBlob. A shelf of many editions is looked at once."""
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise WrongBlob(f"no SHA-256: {name!r}")
     if type(raw) is not int or type(travel) is not int or not 0 <= travel <= raw:

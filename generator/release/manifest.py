@@ -48,6 +48,13 @@ class Root(NamedTuple):
     about: About
     shelves: Mapping[str, Blob]
 
+    def parts(self) -> dict[str, dict[str, Blob]]:
+        """The shelves of each part, which `shelves_of` named."""
+        parts: dict[str, dict[str, Blob]] = {}
+        for name, shelf in self.shelves.items():
+            parts.setdefault(name.partition("/")[0], {})[name] = shelf
+        return parts
+
 
 def shelves_of(part: str, files: Mapping[str, Blob]) -> dict[str, dict[str, Blob]]:
     """The files of a part on their shelves, named `part` or `part/hex`, by a hash of their path."""
@@ -151,5 +158,5 @@ def _blob(value: object) -> Blob:
         raise WrongManifest(f"no blob: {value!r}")
     try:
         return blob_of(*value)
-    except WrongBlob as fault:
+    except (WrongBlob, TypeError) as fault:  # TypeError: a list or an object where a name or a length belongs
         raise WrongManifest(str(fault)) from None

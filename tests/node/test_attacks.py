@@ -195,6 +195,7 @@ def test_endless_data_in_metadata(office: Store, node: Path, name: str) -> None:
 
 def test_endless_data_in_a_blob(office: Store, node: Path) -> None:
     released(office, {"qu": EDITED})
+    shutil.rmtree(office.folder / "deltas")
     for path in (office.folder / "blobs").rglob("*"):
         if path.is_file():
             with path.open("r+b") as file:
@@ -205,9 +206,36 @@ def test_endless_data_in_a_blob(office: Store, node: Path) -> None:
     assert sum(path.stat().st_size for path in node.rglob("*") if path.is_file()) < 100_000
 
 
+def test_endless_data_in_a_delta(office: Store, node: Path) -> None:
+    """The node reads as much as a delta may be, takes nothing of it, and fetches blobs."""
+    released(office, {"qu": EDITED})
+    for path in (office.folder / "deltas").iterdir():
+        with path.open("r+b") as file:
+            file.truncate(50_000_000)
+    assert pulled(node, office).octets < 10_000_000
+    assert shown(node) == EDITED
+    assert sum(path.stat().st_size for path in node.rglob("*") if path.is_file()) < 100_000
+
+
+def test_an_altered_delta(quick: Path, office: Store, node: Path) -> None:
+    """Nobody signs deltas: what they lead to is proved, and else fetched. (Each byte: `tests/release/test_deltas.py`.)"""
+    released(office, {"qu": EDITED})
+    for path in sorted((office.folder / "deltas").iterdir()):
+        whole = path.read_bytes()
+        for at in range(0, len(whole), len(whole) // 8):
+            path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+            copy = quick / "copy"
+            shutil.copytree(node, copy, symlinks=True)
+            pulled(copy, office)
+            assert shown(copy) == EDITED
+            shutil.rmtree(copy)
+        path.write_bytes(whole)
+
+
 def test_an_altered_byte_of_any_file(quick: Path, office: Store, node: Path) -> None:
     """Blob, shelf, root manifest and metadata alike."""
     released(office, {"qu": EDITED})
+    shutil.rmtree(office.folder / "deltas")
     fresh = {path.relative_to(office.folder) for path in office.folder.rglob("*") if path.is_file()}
     held = {path.relative_to(node) for path in node.rglob("*") if path.is_file()}
     asked = fresh - held - {Path(f"metadata/1.{role}.json") for role in ("root", "targets", "snapshot")}

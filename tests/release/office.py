@@ -36,10 +36,10 @@ def kept(store: Store, editions: Mapping[str, Pages], number: int) -> Release:
         files = {path: store.blobs.add(content) for path, content in pages.items()}
         shelves = {name: store.keep_shelf(shelf) for name, shelf in shelves_of("own", files).items()}
         about = About(node, node, "区", number, SAID.data_as_of, f"https://{node}.example/", "", False)
-        roots[node] = store.keep_root(Root(about, shelves))
+        roots[node] = Root(about, shelves)
+    release = Release(number, SAID, {node: store.keep_root(root) for node, root in roots.items()})
     store.blobs.settle()
-    release = Release(number, SAID, roots)
-    keep_deltas(store, release)
+    keep_deltas(store, release, roots)
     return release
 
 
