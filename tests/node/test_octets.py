@@ -2,9 +2,11 @@
 
 import random
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from generator.node.line import FolderLine
+from generator.search.deflate import deflated
 from tests.node.street import pulled, shown
 from tests.release.office import begun, released
 
@@ -44,3 +46,27 @@ def test_an_edited_item_costs_less_than_100_kb_and_15_seconds(quick: Path) -> No
     pulled(quick / "node", store, line=again)
     assert again.octets <= 2_000
     assert first.octets > 100_000
+
+
+def test_a_new_record_that_shifts_every_list_costs_less_than_150_kb(quick: Path) -> None:
+    """Four hundred pages of lists, each with one line more at its head and one less at its end, and a shard of the index for each."""
+    chance = random.Random(2)  # noqa: S311  # what can't be packed
+    lines = [chance.randbytes(60) for _ in range(8_000)]
+
+    def edition(listed: list[bytes]) -> dict[str, bytes]:
+        pages = {f"lists/{at // 20}/index.html": b"".join(listed[at : at + 20]) for at in range(0, len(listed), 20)}
+        shards = [deflated(b"".join(listed[at::400])) for at in range(400)]
+        return pages | {f"search/terms/{sha256(shard).hexdigest()[:10]}.z": shard for shard in shards}
+
+    store = begun(quick / "office")
+    released(store, {"qu": edition(lines)})
+    first = Counted(store.folder)
+    pulled(quick / "node", store, line=first)
+    lines.insert(0, chance.randbytes(60))
+    released(store, {"qu": edition(lines)})
+    line = Counted(store.folder)
+    result = pulled(quick / "node", store, line=line)
+    assert shown(quick / "node") == edition(lines)
+    assert result.blobs > 400
+    assert line.octets <= 150_000
+    assert first.octets > 900_000
