@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from generator.release.blobs import Blob, blob_of
+from generator.release.blobs import Blob, WrongBlob, blob_of
 from generator.release.files import STAGING, Files, point, remove_tree
 from generator.release.manifest import Root, WrongManifest
 from generator.release.paths import UnsafePath, all_checked
@@ -85,8 +85,15 @@ class Held:
         gone = [number for number in self._numbers() if number not in kept]
         if not gone:
             return
-        taken = [held for number in kept if (held := self._taken(number))]
-        needed = self.store.needed(held.edition for held in taken)
+        needed: set[Blob] = set()
+        for number in kept:
+            taken = self._taken(number)
+            try:
+                needed |= self.store.needed([taken.edition] if taken else [])
+            except (WrongBlob, WrongManifest):
+                if number == current.number:
+                    raise
+                gone.append(number)  # what rotted of an older one is no release to go back to
         for number in gone:
             remove_tree(self.files, self.folder / _RELEASES / str(number))
         self.store.blobs.drop_all_but(needed)
@@ -95,6 +102,16 @@ class Held:
         """Remove what a killed program left half made."""
         for folder in (self.folder, self.store.blobs.folder, self.store.signed.folder):
             remove_tree(self.files, folder / STAGING)
+
+    def shown(self, current: Taken | None) -> Root | None:
+        """The edition that is shown; None before the first, and where its root manifest rotted, which is gone then."""
+        if current is None:
+            return None
+        try:
+            return self.root(current)
+        except (WrongBlob, WrongManifest):
+            self.store.blobs.discard(current.edition)
+            return None
 
     def root(self, taken: Taken) -> Root:
         """The edition of a release that was taken. Raises WrongBlob, WrongManifest."""

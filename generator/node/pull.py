@@ -13,7 +13,7 @@ from generator.node.held import Held, Taken
 from generator.node.line import Line, LineFault, NotThere
 from generator.node.stepping import Stepping
 from generator.node.trust import Believed, Expired, NoRoot, Trust
-from generator.release.blobs import Blob, WrongBlob
+from generator.release.blobs import Blob, Rotten, WrongBlob
 from generator.release.files import Files, alone
 from generator.release.manifest import About, Root, WrongManifest
 from generator.release.metadata import Untrusted
@@ -97,7 +97,7 @@ def pull(
             held.sweep()
             believed = Trust(folder / "metadata", files).newest(line, first_root)
             known = known._replace(last_contact=now, expires=believed.expires)
-            pulled, about = _taken(held, line, node, believed, keep)
+            pulled, about = _mended(held, line, node, believed, keep)
             known = known._replace(
                 node=node,
                 title=about.title,
@@ -117,6 +117,16 @@ def pull(
         return pulled
 
 
+def _mended(held: Held, line: Line, node: str, believed: Believed, keep: int) -> tuple[Pulled, About]:
+    """A manifest that rotted on this disk is fetched anew: nobody is near who could remove it."""
+    while True:
+        try:
+            return _taken(held, line, node, believed, keep)
+        except Rotten as fault:
+            if not held.store.blobs.discard(fault.blob):
+                raise
+
+
 def _taken(held: Held, line: Line, node: str, believed: Believed, keep: int) -> tuple[Pulled, About]:
     release = believed.release
     blob = release.roots.get(node)
@@ -124,21 +134,21 @@ def _taken(held: Held, line: Line, node: str, believed: Believed, keep: int) -> 
         raise NoEdition(node, release.roots)
     current = held.current()
     wanted = Taken(release.number, blob, believed.root)
-    if current is not None:
-        about = held.root(current).about
-        if about.node != node:
-            raise OtherEdition(about.node)
-        if current[:2] == wanted[:2]:
-            return Pulled(release.number, False, 0, 0), about
+    shown = held.shown(current)
+    if shown is not None and shown.about.node != node:
+        raise OtherEdition(shown.about.node)
+    if current is not None and current[:2] != wanted[:2]:
         _goes_on(current, wanted)
+    elif shown is not None:
+        return Pulled(release.number, False, 0, 0), shown.about
     before = held.store.blobs.added.blobs
     fetching = Fetching(line, held.store.blobs, held.files)
     stepping = Stepping(fetching, line, held.store.blobs)
-    if current is not None:
+    if current is not None and shown is not None:
         stepping.root(current.edition, wanted.edition)
     root = _root(held, fetching, wanted, node, release.said.made_on)
-    if current is not None:
-        stepping.parts(held.root(current), root)
+    if shown is not None:
+        stepping.parts(shown, root)
     fetching.fetch(root.shelves.values())
     files = held.store.edition(root)
     missing = {blob for blob in files.values() if not held.store.blobs.holds(blob)}

@@ -26,6 +26,14 @@ class WrongBlob(ValueError):
     """A blob that isn't what its name and lengths say: altered, cut short, too long, or no gzip. Nothing of it is used."""
 
 
+class Rotten(WrongBlob):
+    """A blob that lies in the folder, or should, and isn't what its name and lengths say."""
+
+    def __init__(self, blob: "Blob", what: str) -> None:
+        super().__init__(what)
+        self.blob = blob
+
+
 class Blob(NamedTuple):
     """What a manifest says of a file: SHA-256 of its raw bytes in hexadecimal, their count, and the bytes that travel."""
 
@@ -117,15 +125,27 @@ class Blobs:
             return False
 
     def read(self, blob: Blob) -> bytes:
-        """The content of a blob. Raises WrongBlob, where it is missing too."""
-        return unpack(blob, self.travelling(blob))
+        """The content of a blob. Raises Rotten, where it is missing too."""
+        travels = self.travelling(blob)
+        try:
+            return unpack(blob, travels)
+        except WrongBlob as fault:
+            raise Rotten(blob, str(fault)) from None
 
     def travelling(self, blob: Blob) -> bytes:
-        """The bytes that travel, unproved. Raises WrongBlob where there are none."""
+        """The bytes that travel, unproved. Raises Rotten where there are none."""
         try:
             return self._waiting.get(blob, self.path(blob)).read_bytes()
         except OSError as fault:
-            raise WrongBlob(f"{blob.name}: {fault.strerror}") from None
+            raise Rotten(blob, f"{blob.name}: {fault.strerror}") from None
+
+    def discard(self, blob: Blob) -> bool:
+        """Hold a blob no more; whether it lay here."""
+        try:
+            self._files.unlink(self.path(blob))
+        except FileNotFoundError:
+            return False
+        return True
 
     def add(self, content: bytes) -> Blob:
         """The blob of this content, which is read from now on, and has its name after `settle`."""

@@ -144,3 +144,41 @@ def test_a_folder_that_is_not_there_is_a_line_that_is_cut(tmp_path: Path) -> Non
     said = json.loads((tmp_path / "node/status.json").read_bytes())
     assert (said["state"], said["days"], said["fault"]) == ("offline", 12, "line")
     assert said["banner"] == "数据截至2026年11月20日，已有12天未能更新"
+
+
+@pytest.mark.parametrize("news", [False, True], ids=["nothing new", "a new release"])
+@pytest.mark.parametrize(
+    "damage", [lambda content: content[:-1] + b"x", lambda _: b"", None], ids=["altered", "emptied", "gone"]
+)
+def test_a_manifest_that_rotted_on_the_disk_needs_no_hand(tmp_path: Path, damage, news: bool) -> None:
+    """Of a kiosk that runs for years: each manifest of both releases that it holds."""
+    store = begun(tmp_path / "office")
+    released(store, {"qu": DISTRICT})
+    pulled(tmp_path / "before", store, keep=2)
+    released(store, {"qu": EDITED})
+    pulled(tmp_path / "before", store, keep=2)
+    manifests = {
+        blob.file
+        for number in (1, 2)
+        for root in [store.signed.release(number).roots["qu"]]
+        for blob in [root, *store.root(root).shelves.values()]
+    }
+    newest = {**EDITED, "items/3/index.html": b"item three"} if news else EDITED
+    if news:
+        released(store, {"qu": newest})
+    for name in sorted(manifests):
+        node = tmp_path / "node"
+        shutil.copytree(tmp_path / "before", node, symlinks=True)
+        path = node / "blobs" / name
+        content = path.read_bytes()
+        path.unlink()
+        if damage is not None:
+            path.write_bytes(damage(content))
+        pulled(node, store, keep=2)
+        assert shown(node) == newest
+        held = Held(node, Files())
+        current = held.current()
+        assert current is not None
+        if news or name == current.edition.file:
+            assert held.edition(current).keys() == newest.keys(), name
+        shutil.rmtree(node)
