@@ -55,6 +55,7 @@ def files_of(asked: Asked) -> dict[str, str]:
             "liangquan-serve.service": _serve_service(asked),
             "liangquan-kiosk.service": _kiosk_service(asked),
             Path(POLICY_FILE).name: kiosk_policy(_own_address(asked)).decode(),
+            "liangquan-screen.conf": _screen(asked),
         }
     files = {**shared, "liangquan.nginx": _nginx(asked)}
     return files if _path(asked) == "/" else {**files, "liangquan-path.nginx": _behind_path(asked)}
@@ -133,19 +134,32 @@ def _kiosk_service(asked: Asked) -> str:
     return f"""[Unit]
 Description=liangquan: the kiosk's browser
 Wants=liangquan-serve.service
-After=liangquan-serve.service graphical.target
+After=liangquan-serve.service display-manager.service
 
 [Service]
 User={asked.user}
 RuntimeDirectory=liangquan-kiosk
 RuntimeDirectoryMode=0700
-Environment=DISPLAY=:0
+Environment=DISPLAY=:0 XAUTHORITY=/run/lightdm/{asked.user}/xauthority
 ExecStart=/usr/bin/chromium {command}
 Restart=always
 RestartSec=3
 
 [Install]
 WantedBy=graphical.target
+"""
+
+
+def _screen(asked: Asked) -> str:
+    """What lightdm shows: the kiosk's user without a question, with a window manager, for without one no browser fills a screen."""
+    return f"""# /etc/lightdm/lightdm.conf.d/liangquan-screen.conf
+[LightDM]
+user-authority-in-system-dir=true
+
+[Seat:*]
+autologin-user={asked.user}
+autologin-session=openbox
+xserver-command=X -nocursor -s 0 -dpms
 """
 
 

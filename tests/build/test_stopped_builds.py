@@ -3,6 +3,7 @@ gives the bytes of a clean one."""
 
 import errno
 import functools
+import itertools
 import multiprocessing
 import os
 import shutil
@@ -108,8 +109,8 @@ def stopped(root: Path, at: int, full: bool) -> bool:
     return reached.is_set()
 
 
-@pytest.mark.parametrize("full", [False, True], ids=["killed", "disk full"])
-def test_a_build_stopped_at_any_change_is_finished_by_the_next_one(quick: Path, full: bool) -> None:
+@pytest.mark.parametrize(("full", "every"), [(False, 1), (True, 3)], ids=["killed", "disk full"])
+def test_a_build_stopped_at_any_change_is_finished_by_the_next_one(quick: Path, full: bool, every: int) -> None:
     """A name is changed, which many pages show; a unit comes, another goes."""
     root = quick / "district"
     write_office(root, further_units=2)
@@ -122,9 +123,7 @@ def test_a_build_stopped_at_any_change_is_finished_by_the_next_one(quick: Path, 
     old = tree(root / "site")
     assert not build(root, quick / "clean").refused
     new = tree(quick / "clean")
-    at = 0
-    while True:
-        at += 1
+    for at in itertools.count(1, every):
         shutil.rmtree(root)
         shutil.copytree(before, root)
         if not stopped(root, at, full):

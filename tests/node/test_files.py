@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from configparser import ConfigParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -28,7 +29,7 @@ def test_systemd_takes_the_units(tmp_path: Path, asked: Asked) -> None:
     program.chmod(0o755)
     units = []
     for name, content in files_of(asked._replace(folder=tmp_path, user="root")).items():
-        if name.startswith("liangquan-"):
+        if name.endswith((".service", ".timer")):
             lines = [
                 f"ExecStart={program} {line.partition(' ')[2]}" if line.startswith("ExecStart=") else line
                 for line in content.splitlines()
@@ -52,10 +53,17 @@ def test_a_kiosk_shows_its_own_server_and_keeps_nothing() -> None:
         "liangquan-serve.service",
         "liangquan-kiosk.service",
         "liangquan.json",
+        "liangquan-screen.conf",
     }
     browser = files["liangquan-kiosk.service"]
     assert all(flag in browser for flag in ("--kiosk", "--incognito", "http://127.0.0.1:8080/", "RuntimeDirectory="))
     assert "node pull --from https://qu.example/releases --node shequ-1-kiosk" in files["liangquan-pull.service"]
+    screen = ConfigParser(interpolation=None)
+    screen.read_string(files["liangquan-screen.conf"])
+    assert screen["LightDM"]["user-authority-in-system-dir"] == "true"
+    assert screen["Seat:*"]["autologin-user"] == KIOSK.user
+    # The browser finds the screen by what lightdm wrote for the same user.
+    assert f"XAUTHORITY=/run/lightdm/{KIOSK.user}/xauthority" in browser
 
 
 @pytest.mark.parametrize("word", ["a b", 'a"b', "a;b", "a{b", "a$b", "a%b", "a\nb", "", "a'b", "a\\b"])
