@@ -37,8 +37,8 @@ PATIENCE = 300
 """Seconds after which a build that goes on counts as one that hangs."""
 UNITS = 160
 """Enough records and pages that a build shares them out between processes."""
-FEWER = 50
-"""Units that one of the two states lacks: enough pages to be shared out when they come back."""
+FEWER = 120
+"""Units that one of the two states lacks: enough records, and pages, to be shared out when they come back."""
 
 
 class Running:
