@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,10 +57,27 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadSco
     return _FileByFile(config, log)
 
 
-def pytest_configure() -> None:
-    """Refuse to run with a list of long files that names one that has gone."""
+_MEMORY: Final = Path("/dev/shm")  # noqa: S108  # the system's own place; the folder that is made there is ours alone
+_ROOM: Final = 2 * 2**30
+"""Bytes that must be free there: several times what the tests leave."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the tests' files in memory where there is room, and refuse a list of long files that names one that has gone.
+
+    On a disk each of the many thousand files that the tests write and remove may wait for the journal.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ and "TMPDIR" not in os.environ and _has_room():
+        folder = tempfile.mkdtemp(dir=_MEMORY, prefix="liangquan-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        os.environ["TMPDIR"] = folder  # the workers and what the tests start take it from here
+        tempfile.tempdir = None  # so that it is asked anew
     if gone := [path for path in _PLACES if not path.is_file()]:
         raise pytest.UsageError(f"tests/conftest.py: _LONGEST names files that are not there: {gone}")
+
+
+def _has_room() -> bool:
+    return os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -62,10 +64,15 @@ def test_a_key_that_was_replaced_counts_up_to_its_last_day(office: Office) -> No
     assert "2026-05-31" in after.fault.zh
 
 
-def test_a_holder_signs_with_openpgp(office: Office) -> None:
-    home = office.keys / "gnupg"
-    home.mkdir(mode=0o700)
-    env = {**os.environ, "GNUPGHOME": str(home)}
+@pytest.fixture
+def gnupg() -> Iterator[str]:
+    """A folder of keys with a short path: the sockets of GnuPG's agent lie in it, and theirs may have 107 characters."""
+    with tempfile.TemporaryDirectory(prefix="gpg-", ignore_cleanup_errors=True) as folder:
+        yield folder
+
+
+def test_a_holder_signs_with_openpgp(office: Office, gnupg: str) -> None:
+    env = {**os.environ, "GNUPGHOME": gnupg}
     try:
         subprocess.run(
             ["gpg", "--batch", "--quiet", "--passphrase", "", "--quick-generate-key", "zhifa-01", "ed25519", "sign", "0"],
@@ -80,7 +87,7 @@ def test_a_holder_signs_with_openpgp(office: Office) -> None:
         office.commit("renshi-01", "2026-05-01")
         # GnuPG dates its signatures by its own clock; the commit's day is what counts.
         office.git("-c", "gpg.format=openpgp", "commit", "--quiet", "--allow-empty", "-m", "x", "-Szhifa-01",
-                   **office.dated("2026-05-08"), GNUPGHOME=str(home))  # fmt: skip
+                   **office.dated("2026-05-08"), GNUPGHOME=gnupg)  # fmt: skip
         signer = signer_of(office.root)
     finally:
         subprocess.run(["gpgconf", "--kill", "gpg-agent"], env=env, check=True)
