@@ -46,7 +46,8 @@
     addEventListener("hashchange", () => (fromAddress(), show()));
     if (navigator.clipboard) {
       copy.hidden = false;
-      copy.addEventListener("click", () => navigator.clipboard.writeText(link.href));
+      // A terminal lets no page write there; the address stands beside the button.
+      copy.addEventListener("click", () => navigator.clipboard.writeText(link.href).catch(() => (copy.hidden = true)));
     }
 
     /** @param {string} text */

@@ -111,3 +111,13 @@ def test_paper_shows_what_was_filled_in_and_what_follows(opened):
     empty = opened()
     empty.emulate_media(media="print")
     assert not empty.locator(".lq-calc").is_visible()
+
+
+def test_where_nothing_may_be_copied_the_address_stands_without_the_button(opened):
+    page = opened(FILLED)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')) }")
+    copying = page.get_by_role("button", name="复制网址")
+    copying.click()
+    copying.wait_for(state="hidden")
+    assert page.locator(".lq-calc__address a").is_visible()
+    assert page.told == []
