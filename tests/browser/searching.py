@@ -17,7 +17,8 @@ def until(page: Page, condition: str) -> None:
             if page.evaluate(condition):
                 return
         except Error as fault:
-            if "context was destroyed" not in str(fault):  # the next page is on its way
+            # The next page is on its way, or has begun and has no element yet.
+            if not any(said in str(fault) for said in ("context was destroyed", "properties of null")):
                 raise
         page.wait_for_timeout(50)
     raise AssertionError(condition)
