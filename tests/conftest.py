@@ -25,6 +25,11 @@ _LONGEST: Final = (
     "browser/test_accessibility.py",
     "search/test_recall.py",
     "browser/test_terminal_touches.py",
+    "build/test_stopped_builds.py",
+    "browser/test_search_page.py",
+    "browser/test_search_in_chromium.py",
+    "node/test_many_nodes.py",
+    "node/test_lines.py",
     "build/test_incremental_equals_clean.py",
     "build/test_killed_builds.py",
     "docs/test_tutorial.py",
@@ -87,14 +92,3 @@ def chromium() -> Iterator["Browser"]:
 
     with started_chromium() as browser:
         yield browser
-
-
-@pytest.fixture
-def quick(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory, where a sync costs nothing; on disk where there is no such place."""
-    memory = Path("/dev/shm")  # noqa: S108  # the system's own place; the folder below it is ours alone
-    if not os.access(memory, os.W_OK):
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=memory, prefix="liangquan-") as folder:
-        yield Path(folder)

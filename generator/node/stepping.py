@@ -47,8 +47,7 @@ class Stepping:
         try:
             names = [name_of_part_delta(*step) for step in steps]
             with ThreadPoolExecutor(self._at_once) as pool:
-                came = map(self._fetching.delta, names) if self._at_once == 1 else pool.map(self._fetching.delta, names)
-                for (was, part), delta in zip(steps, came, strict=True):
+                for (was, part), delta in zip(steps, pool.map(self._fetching.delta, names), strict=True):
                     if delta is not None:
                         take_part(self._held, was, part, delta)
         except (WrongDelta, WrongBlob):

@@ -1,6 +1,7 @@
 #!/bin/sh
-# What the browser tests need beside wheels: a real Chromium, whole and as headless shell, with Chinese fonts, Java for the Nu HTML checker, and the
-# tools of package-lock.json. A machine that can't have one of them skips the tests that need it: nothing here fails.
+# What the browser tests need beside wheels: a real Chromium, whole and as headless shell, with Chinese fonts, Java for the
+# Nu HTML checker, and the tools of package-lock.json. A machine that can't have one of them skips the tests that need it:
+# nothing here fails.
 cd "$(dirname "$0")" || exit 1
 
 debian=""

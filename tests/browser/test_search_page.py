@@ -255,7 +255,7 @@ def test_the_page_is_worked_by_keyboard_alone(opened):
 
 
 MODES = [{}, {"scheme": "dark"}, {"size": "elder"}, {"contrast": "more"}]
-COLOURED_ANEW = MODES[1::2]
+COLOURED_ANEW = [{"scheme": "dark"}, {"contrast": "more"}]
 """These change colours alone, of states whose structure, names and targets are judged in the light mode."""
 
 

@@ -110,19 +110,19 @@ def stopped(root: Path, at: int, full: bool) -> bool:
 
 
 @pytest.mark.parametrize(("full", "every"), [(False, 1), (True, 3)], ids=["killed", "disk full"])
-def test_a_build_stopped_at_any_change_is_finished_by_the_next_one(quick: Path, full: bool, every: int) -> None:
+def test_a_build_stopped_at_any_change_is_finished_by_the_next_one(tmp_path: Path, full: bool, every: int) -> None:
     """A name is changed, which many pages show; a unit comes, another goes."""
-    root = quick / "district"
+    root = tmp_path / "district"
     write_office(root, further_units=2)
     assert not build(root).refused
     put_record(root, unit("qu-bumen-9", "示例区第九局"))
     record_file(root, "unit", "qu-bumen-1").unlink()
     edit(record_file(root, "unit", "qu-bumen-0"), name="示例区第一局")
-    before = quick / "before"
+    before = tmp_path / "before"
     shutil.copytree(root, before)
     old = tree(root / "site")
-    assert not build(root, quick / "clean").refused
-    new = tree(quick / "clean")
+    assert not build(root, tmp_path / "clean").refused
+    new = tree(tmp_path / "clean")
     for at in itertools.count(1, every):
         shutil.rmtree(root)
         shutil.copytree(before, root)
@@ -131,5 +131,5 @@ def test_a_build_stopped_at_any_change_is_finished_by_the_next_one(quick: Path, 
         for path, content in tree(root / "site").items():
             assert content in (old.get(path), new.get(path)) or path.startswith("."), f"{path} is torn at change {at}"
         assert not build(root).refused
-        assert differing(root / "site", quick / "clean") == {}, f"stopped at change {at}"
+        assert differing(root / "site", tmp_path / "clean") == {}, f"stopped at change {at}"
     assert at > 50

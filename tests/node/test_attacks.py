@@ -31,21 +31,21 @@ def copied(store: Store, folder: Path) -> Store:
 
 
 @pytest.fixture
-def office(quick: Path) -> Store:
-    store = begun(quick / "office")
+def office(tmp_path: Path) -> Store:
+    store = begun(tmp_path / "office")
     released(store, {"qu": DISTRICT})
     return store
 
 
 @pytest.fixture
-def node(quick: Path, office: Store) -> Path:
-    pulled(quick / "node", office)
-    return quick / "node"
+def node(tmp_path: Path, office: Store) -> Path:
+    pulled(tmp_path / "node", office)
+    return tmp_path / "node"
 
 
-def test_rollback(quick: Path, office: Store, node: Path) -> None:
+def test_rollback(tmp_path: Path, office: Store, node: Path) -> None:
     """An older release, as it was truly signed."""
-    before = copied(office, quick / "before")
+    before = copied(office, tmp_path / "before")
     released(office, {"qu": EDITED})
     pulled(node, office)
     with pytest.raises(Untrusted):
@@ -53,8 +53,8 @@ def test_rollback(quick: Path, office: Store, node: Path) -> None:
     assert shown(node) == EDITED
 
 
-def test_rollback_on_a_node_that_forgot_what_it_believed(quick: Path, office: Store, node: Path) -> None:
-    before = copied(office, quick / "before")
+def test_rollback_on_a_node_that_forgot_what_it_believed(tmp_path: Path, office: Store, node: Path) -> None:
+    before = copied(office, tmp_path / "before")
     released(office, {"qu": EDITED})
     pulled(node, office)
     shutil.rmtree(node / "metadata")
@@ -63,9 +63,9 @@ def test_rollback_on_a_node_that_forgot_what_it_believed(quick: Path, office: St
     assert shown(node) == EDITED
 
 
-def test_indefinite_freeze(quick: Path, office: Store, node: Path, clock: Callable[[dt.datetime], None]) -> None:
+def test_indefinite_freeze(tmp_path: Path, office: Store, node: Path, clock: Callable[[dt.datetime], None]) -> None:
     """The same newest for ever: readers are told once its signatures end, and see what they saw."""
-    frozen = copied(office, quick / "frozen")
+    frozen = copied(office, tmp_path / "frozen")
     released(office, {"qu": EDITED})
     for days, state in ((29, "current"), (31, "expired")):
         clock(NOW + days * DAY)
@@ -78,9 +78,9 @@ def test_indefinite_freeze(quick: Path, office: Store, node: Path, clock: Callab
     assert shown(node) == DISTRICT
 
 
-def test_fast_forward_is_healed_by_new_keys(quick: Path, office: Store, node: Path) -> None:
+def test_fast_forward_is_healed_by_new_keys(tmp_path: Path, office: Store, node: Path) -> None:
     """A thief of all three keys of the publishing host signs release 900; the office rotates them and goes on from 2."""
-    thief = copied(office, quick / "thief")
+    thief = copied(office, tmp_path / "thief")
     thief.signed.add(kept(thief, {"qu": FORGED}, 900), ONLINE, NOW)
     assert pulled(node, thief).release == 900
     fresh = {role: CryptoSigner.generate_ed25519() for role in ONLINE}
@@ -96,10 +96,10 @@ def test_fast_forward_is_healed_by_new_keys(quick: Path, office: Store, node: Pa
 
 
 @pytest.mark.parametrize("old", ["timestamp.json", "2.snapshot.json", "2.targets.json"])
-def test_mix_and_match(quick: Path, office: Store, node: Path, old: str) -> None:
+def test_mix_and_match(tmp_path: Path, office: Store, node: Path, old: str) -> None:
     """Files of several releases, each truly signed."""
     released(office, {"qu": EDITED})
-    mixed = copied(office, quick / "mixed")
+    mixed = copied(office, tmp_path / "mixed")
     released(office, {"qu": THIRD})
     new = "timestamp.json" if old != "timestamp.json" else None
     metadata = mixed.folder / "metadata"
@@ -119,24 +119,24 @@ def test_mix_and_match(quick: Path, office: Store, node: Path, old: str) -> None
 
 
 @pytest.mark.parametrize("role", ONLINE)
-def test_wrong_key(quick: Path, office: Store, node: Path, role: str) -> None:
+def test_wrong_key(tmp_path: Path, office: Store, node: Path, role: str) -> None:
     """A thief of two keys lacks the third."""
-    thief = copied(office, quick / "thief")
+    thief = copied(office, tmp_path / "thief")
     thief.signed.add(kept(thief, {"qu": FORGED}, 2), {**ONLINE, role: CryptoSigner.generate_ed25519()}, NOW)
     with pytest.raises(Untrusted):
         pulled(node, thief)
     assert shown(node) == DISTRICT
 
 
-def test_wrong_root(quick: Path, office: Store, node: Path) -> None:
+def test_wrong_root(tmp_path: Path, office: Store, node: Path) -> None:
     """A root that the keys of the root before did not sign, and one that too few of them signed."""
     strangers = [CryptoSigner.generate_ed25519() for _ in range(3)]
-    other = begun(quick / "other", root_keys=strangers)
+    other = begun(tmp_path / "other", root_keys=strangers)
     other.signed.change_root(strangers, NOW)
     released(other, {"qu": FORGED})
     with pytest.raises(Untrusted):
         pulled(node, other)
-    few = copied(office, quick / "few")
+    few = copied(office, tmp_path / "few")
     few.signed.change_root(ROOT_KEYS, NOW)
     path = few.folder / "metadata/2.root.json"
     signed = json.loads(path.read_bytes())
@@ -148,12 +148,12 @@ def test_wrong_root(quick: Path, office: Store, node: Path) -> None:
 
 
 @pytest.mark.parametrize("role", ONLINE)
-def test_revoked_key(quick: Path, office: Store, node: Path, role: str) -> None:
+def test_revoked_key(tmp_path: Path, office: Store, node: Path, role: str) -> None:
     """What a stolen key signs after the root took it back."""
     fresh = CryptoSigner.generate_ed25519()
     office.signed.renew(ONLINE, NOW, {role: fresh})
     office.signed.change_root(ROOT_KEYS, NOW, role=role, add=[fresh], drop=[ONLINE[role].public_key.keyid])
-    thief = copied(office, quick / "thief")
+    thief = copied(office, tmp_path / "thief")
     released(office, {"qu": EDITED}, online={**ONLINE, role: fresh})
     assert pulled(node, office).release == 2
     for number in (3, 4):
@@ -164,10 +164,10 @@ def test_revoked_key(quick: Path, office: Store, node: Path, role: str) -> None:
 
 
 def test_a_revocation_that_came_is_not_forgotten_though_the_rest_was_refused(
-    quick: Path, office: Store, node: Path
+    tmp_path: Path, office: Store, node: Path
 ) -> None:
     fresh = CryptoSigner.generate_ed25519()
-    thief = copied(office, quick / "thief")
+    thief = copied(office, tmp_path / "thief")
     thief.signed.add(kept(thief, {"qu": FORGED}, 2), ONLINE, NOW)
     office.signed.change_root(
         ROOT_KEYS, NOW, role="timestamp", add=[fresh], drop=[ONLINE["timestamp"].public_key.keyid]
@@ -217,14 +217,14 @@ def test_endless_data_in_a_delta(office: Store, node: Path) -> None:
     assert sum(path.stat().st_size for path in node.rglob("*") if path.is_file()) < 100_000
 
 
-def test_an_altered_delta(quick: Path, office: Store, node: Path) -> None:
+def test_an_altered_delta(tmp_path: Path, office: Store, node: Path) -> None:
     """Nobody signs deltas: what they lead to is proved, and else fetched. (Each byte: `tests/release/test_deltas.py`.)"""
     released(office, {"qu": EDITED})
     for path in sorted((office.folder / "deltas").iterdir()):
         whole = path.read_bytes()
         for at in range(0, len(whole), len(whole) // 8):
             path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-            copy = quick / "copy"
+            copy = tmp_path / "copy"
             shutil.copytree(node, copy, symlinks=True)
             pulled(copy, office)
             assert shown(copy) == EDITED
@@ -232,7 +232,7 @@ def test_an_altered_delta(quick: Path, office: Store, node: Path) -> None:
         path.write_bytes(whole)
 
 
-def test_an_altered_byte_of_any_file(quick: Path, office: Store, node: Path) -> None:
+def test_an_altered_byte_of_any_file(tmp_path: Path, office: Store, node: Path) -> None:
     """Blob, shelf, root manifest and metadata alike."""
     released(office, {"qu": EDITED})
     shutil.rmtree(office.folder / "deltas")
@@ -240,11 +240,11 @@ def test_an_altered_byte_of_any_file(quick: Path, office: Store, node: Path) -> 
     held = {path.relative_to(node) for path in node.rglob("*") if path.is_file()}
     asked = fresh - held - {Path(f"metadata/1.{role}.json") for role in ("root", "targets", "snapshot")}
     for name in sorted(asked | {Path("metadata/timestamp.json")}):
-        altered = copied(office, quick / "altered")
+        altered = copied(office, tmp_path / "altered")
         content = bytearray((altered.folder / name).read_bytes())
         content[len(content) // 2] ^= 1
         (altered.folder / name).write_bytes(content)
-        copy = quick / "copy"
+        copy = tmp_path / "copy"
         shutil.copytree(node, copy, symlinks=True)
         with pytest.raises((Untrusted, WrongBlob)):
             pulled(copy, altered)

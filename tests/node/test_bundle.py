@@ -120,40 +120,40 @@ def test_a_deep_list_is_refused(tmp_path: Path) -> None:
         Bundle(tmp_path / "x.lqb")
 
 
-def test_a_bundle_cut_anywhere_or_altered_anywhere_shows_nothing_wrong(quick: Path) -> None:
-    store = begun(quick / "office")
+def test_a_bundle_cut_anywhere_or_altered_anywhere_shows_nothing_wrong(tmp_path: Path) -> None:
+    store = begun(tmp_path / "office")
     released(store, {"qu": DISTRICT})
-    write_bundle(store, quick / "whole.lqb")
-    whole = (quick / "whole.lqb").read_bytes()
+    write_bundle(store, tmp_path / "whole.lqb")
+    whole = (tmp_path / "whole.lqb").read_bytes()
     step = len(whole) // 60
     for at in range(0, len(whole), step):
         altered = bytearray(whole)
         altered[at] ^= 1
         for content in (whole[:at], bytes(altered)):
-            (quick / "x.lqb").write_bytes(content)
+            (tmp_path / "x.lqb").write_bytes(content)
             try:
-                pulled(quick / "node", store, line=BundleLine(Bundle(quick / "x.lqb")))
+                pulled(tmp_path / "node", store, line=BundleLine(Bundle(tmp_path / "x.lqb")))
             except _REFUSALS:
-                assert shown(quick / "node") == {}
+                assert shown(tmp_path / "node") == {}
             else:
                 # A byte of what this node has no need of: an older root, a signature of three of which two suffice.
-                assert shown(quick / "node") == DISTRICT
-            shutil.rmtree(quick / "node", ignore_errors=True)
-            assert sorted(path.name for path in quick.iterdir()) == ["office", "whole.lqb", "x.lqb"]
+                assert shown(tmp_path / "node") == DISTRICT
+            shutil.rmtree(tmp_path / "node", ignore_errors=True)
+            assert sorted(path.name for path in tmp_path.iterdir()) == ["office", "whole.lqb", "x.lqb"]
 
 
 @pytest.mark.parametrize("error", [None, errno.ENOSPC, errno.EIO], ids=["killed", "disk full", "i/o error"])
-def test_an_import_stopped_at_any_change(quick: Path, error: int | None) -> None:
-    store = begun(quick / "office")
+def test_an_import_stopped_at_any_change(tmp_path: Path, error: int | None) -> None:
+    store = begun(tmp_path / "office")
     released(store, {"qu": DISTRICT})
-    pulled(quick / "before", store)
+    pulled(tmp_path / "before", store)
     released(store, {"qu": EDITED})
-    write_bundle(store, quick / "new.lqb", since=1)
-    line = BundleLine(Bundle(quick / "new.lqb"))
-    node = quick / "node"
+    write_bundle(store, tmp_path / "new.lqb", since=1)
+    line = BundleLine(Bundle(tmp_path / "new.lqb"))
+    node = tmp_path / "node"
     for stopped in every_stop(lambda files: pulled(node, store, files=files, line=line), error):
         shutil.rmtree(node, ignore_errors=True)
-        shutil.copytree(quick / "before", node, symlinks=True)
+        shutil.copytree(tmp_path / "before", node, symlinks=True)
         if not stopped():
             break
         assert shown(node) in (DISTRICT, EDITED)

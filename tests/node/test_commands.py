@@ -22,10 +22,10 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def office(quick: Path) -> Store:
+def office(tmp_path: Path) -> Store:
     """These commands take the machine's own clock."""
     stand_at(NOW)
-    store = Store(quick / "office", Files())
+    store = Store(tmp_path / "office", Files())
     store.signed.begin(ROOT_KEYS, 2, ONLINE, NOW)
     released(store, {"qu": DISTRICT}, now=NOW)
     return store
@@ -39,9 +39,9 @@ def run(capsys: pytest.CaptureFixture[str], *words: object, lang: str = "en") ->
 
 
 def test_a_node_is_set_up_pulls_and_says_how_it_is(
-    quick: Path, office: Store, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, office: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    node, there = quick / "node", office.folder
+    node, there = tmp_path / "node", office.folder
     assert run(capsys, "status", "--folder", node)[0] == 2
     code, _, err = run(capsys, "pull", "--from", there, "--folder", node)
     assert (code, "--node" in err) == (2, True)
@@ -61,30 +61,30 @@ def test_a_node_is_set_up_pulls_and_says_how_it_is(
     assert (code, json.loads(out)["state"]) == (0, "current")
 
 
-def test_a_node_takes_a_bundle(quick: Path, office: Store, capsys: pytest.CaptureFixture[str]) -> None:
-    write_bundle(office, quick / "stick.lqb")
+def test_a_node_takes_a_bundle(tmp_path: Path, office: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    write_bundle(office, tmp_path / "stick.lqb")
     root = office.folder / "metadata/root.json"
     code, out, _ = run(
-        capsys, "import", quick / "stick.lqb", "--folder", quick / "node", "--node", "qu", "--root", root
+        capsys, "import", tmp_path / "stick.lqb", "--folder", tmp_path / "node", "--node", "qu", "--root", root
     )
     assert (code, "Release 1 is shown" in out) == (0, True)
-    (quick / "cut.lqb").write_bytes((quick / "stick.lqb").read_bytes()[:-1])
-    code, _, err = run(capsys, "import", quick / "cut.lqb", "--folder", quick / "node")
+    (tmp_path / "cut.lqb").write_bytes((tmp_path / "stick.lqb").read_bytes()[:-1])
+    code, _, err = run(capsys, "import", tmp_path / "cut.lqb", "--folder", tmp_path / "node")
     assert (code, "not copied whole" in err) == (2, True)
-    assert run(capsys, "import", quick / "none.lqb", "--folder", quick / "node")[0] == 2
+    assert run(capsys, "import", tmp_path / "none.lqb", "--folder", tmp_path / "node")[0] == 2
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_goes_wrong_is_told_with_what_to_do(
-    quick: Path, office: Store, capsys: pytest.CaptureFixture[str], lang: str
+    tmp_path: Path, office: Store, capsys: pytest.CaptureFixture[str], lang: str
 ) -> None:
-    node, root = quick / "node", office.folder / "metadata/root.json"
+    node, root = tmp_path / "node", office.folder / "metadata/root.json"
     given = ("--folder", node, "--node", "qu", "--root", root)
     assert run(capsys, "pull", "--from", office.folder, *given, lang=lang)[0] == 0
     told = {}
-    told["line"] = run(capsys, "pull", "--from", quick / "gone", *given, lang=lang)
-    (quick / "empty").mkdir()
-    told["lacking"] = run(capsys, "pull", "--from", quick / "empty", *given, lang=lang)
+    told["line"] = run(capsys, "pull", "--from", tmp_path / "gone", *given, lang=lang)
+    (tmp_path / "empty").mkdir()
+    told["lacking"] = run(capsys, "pull", "--from", tmp_path / "empty", *given, lang=lang)
     told["no edition"] = run(capsys, "pull", "--from", office.folder, "--folder", node, "--node", "quu", lang=lang)
     with alone(node, Files()):
         told["busy"] = run(capsys, "pull", "--from", office.folder, *given, lang=lang)
@@ -96,7 +96,7 @@ def test_what_goes_wrong_is_told_with_what_to_do(
     metadata.write_bytes(metadata.read_bytes().replace(b'"version":2', b'"version":3'))
     told["refused"] = run(capsys, "pull", "--from", office.folder, *given, lang=lang)
     told["no root file"] = run(
-        capsys, "pull", "--from", office.folder, "--folder", node, "--root", quick / "none.json", lang=lang
+        capsys, "pull", "--from", office.folder, "--folder", node, "--root", tmp_path / "none.json", lang=lang
     )
     codes = {name: code for name, (code, _, _) in told.items()}
     assert codes == {"line": 1, "lacking": 1, "no edition": 1, "busy": 1, "expired": 1, "refused": 3, "no root file": 2}
@@ -109,18 +109,18 @@ def test_what_goes_wrong_is_told_with_what_to_do(
     assert (code, SAYS["fault refused"].in_language(lang) in out) == (1, True)
 
 
-def test_a_port_that_is_taken_is_told(quick: Path, office: Store, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_port_that_is_taken_is_told(tmp_path: Path, office: Store, capsys: pytest.CaptureFixture[str]) -> None:
     import socket
 
     root = office.folder / "metadata/root.json"
-    run(capsys, "pull", "--from", office.folder, "--folder", quick / "node", "--node", "qu", "--root", root)
+    run(capsys, "pull", "--from", office.folder, "--folder", tmp_path / "node", "--node", "qu", "--root", root)
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        code, _, err = run(capsys, "serve", "--folder", quick / "node", "--port", port)
+        code, _, err = run(capsys, "serve", "--folder", tmp_path / "node", "--port", port)
     assert (code, f"port {port} is taken" in err) == (2, True)
-    assert run(capsys, "serve", "--folder", quick / "none")[0] == 2
+    assert run(capsys, "serve", "--folder", tmp_path / "none")[0] == 2
 
 
 def test_every_word_is_in_both_languages() -> None:

@@ -25,14 +25,14 @@ def only_at(path: str, bad: Answer) -> Callable[[str], Answer]:
     return lambda there: bad if there == path else honest
 
 
-def test_a_thousand_pulls_over_lines_that_break(quick: Path) -> None:
+def test_a_thousand_pulls_over_lines_that_break(tmp_path: Path) -> None:
     """Half of all answers are bad; a node begins anew after each release that it got."""
-    store = begun(quick / "office")
+    store = begun(tmp_path / "office")
     released(store, {"qu": DISTRICT})
-    pulled(quick / "before", store)
+    pulled(tmp_path / "before", store)
     released(store, {"qu": EDITED})
     chance = random.Random(2009)  # noqa: S311  # a test's own chance
-    node = quick / "node"
+    node = tmp_path / "node"
     got, faults = 0, dict.fromkeys(FAULTS.values(), 0)
 
     def choose(_: str) -> Answer:
@@ -43,7 +43,7 @@ def test_a_thousand_pulls_over_lines_that_break(quick: Path) -> None:
     with line_of(store.folder, choose) as address:
         for _ in range(_RUNS):
             if not node.exists():
-                shutil.copytree(quick / "before", node, symlinks=True)
+                shutil.copytree(tmp_path / "before", node, symlinks=True)
             try:
                 pulled(node, store, line=HttpLine(address, _PATIENCE))
             except tuple(FAULTS) as fault:
@@ -58,14 +58,14 @@ def test_a_thousand_pulls_over_lines_that_break(quick: Path) -> None:
     assert {name for name, count in faults.items() if count} == {"line", "lacking", "refused"}
 
 
-def test_every_kind_of_bad_answer_is_survived_on_every_file(quick: Path) -> None:
-    store = begun(quick / "office")
+def test_every_kind_of_bad_answer_is_survived_on_every_file(tmp_path: Path) -> None:
+    store = begun(tmp_path / "office")
     released(store, {"qu": DISTRICT})
     files = [path.relative_to(store.folder).as_posix() for path in store.folder.rglob("*") if path.is_file()]
     asked = [path for path in files if path not in {"metadata/root.json", "metadata/1.root.json"}]
     for bad in BAD:
         for path in asked:
-            node = quick / "node"
+            node = tmp_path / "node"
             shutil.rmtree(node, ignore_errors=True)
             with line_of(store.folder, only_at(path, bad)) as address:
                 try:
@@ -79,8 +79,8 @@ def test_every_kind_of_bad_answer_is_survived_on_every_file(quick: Path) -> None
 
 
 @pytest.mark.parametrize("ranges", [True, False], ids=["with ranges", "without ranges"])
-def test_what_came_of_a_blob_is_not_asked_for_again(quick: Path, ranges: bool) -> None:
-    store = begun(quick / "office")
+def test_what_came_of_a_blob_is_not_asked_for_again(tmp_path: Path, ranges: bool) -> None:
+    store = begun(tmp_path / "office")
     book = random.Random(1).randbytes(400_000)  # noqa: S311  # what can't be packed
     released(store, {"qu": {**DISTRICT, "laws/book.pdf": book}})
     path = f"blobs/{pack(book)[0].file}"
@@ -93,7 +93,7 @@ def test_what_came_of_a_blob_is_not_asked_for_again(quick: Path, ranges: bool) -
         sent.append(asked.begin)
         (honest if ranges else no_ranges)(asked)
 
-    node = quick / "node"
+    node = tmp_path / "node"
     with (
         line_of(store.folder, only_at(path, first_half)) as address,
         pytest.raises(LineFault),
@@ -107,12 +107,12 @@ def test_what_came_of_a_blob_is_not_asked_for_again(quick: Path, ranges: bool) -
     assert not (node / "blobs/.partial").exists()
 
 
-def test_a_part_that_was_wrong_is_asked_for_anew(quick: Path) -> None:
-    store = begun(quick / "office")
+def test_a_part_that_was_wrong_is_asked_for_anew(tmp_path: Path) -> None:
+    store = begun(tmp_path / "office")
     book = random.Random(1).randbytes(400_000)  # noqa: S311  # what can't be packed
     released(store, {"qu": {**DISTRICT, "laws/book.pdf": book}})
     path = f"blobs/{pack(book)[0].file}"
-    node = quick / "node"
+    node = tmp_path / "node"
 
     def wrong_half(asked: Asked) -> None:
         asked.send(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(asked.content) + bytes(250_001))
@@ -127,9 +127,9 @@ def test_a_part_that_was_wrong_is_asked_for_anew(quick: Path) -> None:
     assert shown(node)["laws/book.pdf"] == book
 
 
-def test_several_files_are_on_their_way_at_once(quick: Path) -> None:
+def test_several_files_are_on_their_way_at_once(tmp_path: Path) -> None:
     """On a line with a delay of 50 ms twenty thousand files one after the other are a quarter of an hour."""
-    store = begun(quick / "office")
+    store = begun(tmp_path / "office")
     pages = {f"items/{number}/index.html": f"item {number}".encode() for number in range(40)}
     released(store, {"qu": pages})
     lock = threading.Lock()
@@ -146,13 +146,13 @@ def test_several_files_are_on_their_way_at_once(quick: Path) -> None:
         honest(asked)
 
     with line_of(store.folder, lambda _: delayed) as address:
-        pulled(quick / "node", store, line=HttpLine(address, 5))
+        pulled(tmp_path / "node", store, line=HttpLine(address, 5))
     assert 1 < most <= HttpLine.at_once
-    assert shown(quick / "node") == pages
+    assert shown(tmp_path / "node") == pages
 
 
-def test_what_comes_beside_a_file_that_fails_is_used(quick: Path) -> None:
-    store = begun(quick / "office")
+def test_what_comes_beside_a_file_that_fails_is_used(tmp_path: Path) -> None:
+    store = begun(tmp_path / "office")
     pages = {f"items/{number}/index.html": f"item {number}".encode() for number in range(40)}
     released(store, {"qu": pages})
     failing = f"blobs/{pack(pages['items/7/index.html'])[0].file}"
@@ -162,7 +162,7 @@ def test_what_comes_beside_a_file_that_fails_is_used(quick: Path) -> None:
         asked.append(path)
         return honest
 
-    node = quick / "node"
+    node = tmp_path / "node"
     with (
         line_of(store.folder, lambda path: broken if path == failing else counted(path)) as address,
         pytest.raises(LineFault),
@@ -175,9 +175,9 @@ def test_what_comes_beside_a_file_that_fails_is_used(quick: Path) -> None:
     assert shown(node) == pages
 
 
-def test_no_line_waits_for_ever(quick: Path) -> None:
+def test_no_line_waits_for_ever(tmp_path: Path) -> None:
     """Bytes that drip, each in time, are a line that is too slow."""
-    store = begun(quick / "office")
+    store = begun(tmp_path / "office")
     released(store, {"qu": {"index.html": random.Random(1).randbytes(5_000)}})  # noqa: S311  # what can't be packed
 
     def drips(asked: Asked) -> None:
@@ -190,11 +190,11 @@ def test_no_line_waits_for_ever(quick: Path) -> None:
         line_of(store.folder, lambda there: drips if there.startswith("blobs/") else honest) as address,
         pytest.raises(LineFault, match="bytes in"),
     ):
-        pulled(quick / "node", store, line=HttpLine(address, 0.2))
+        pulled(tmp_path / "node", store, line=HttpLine(address, 0.2))
 
 
-def test_what_a_line_lacks_is_not_a_line_that_broke(quick: Path) -> None:
-    store = begun(quick / "office")
+def test_what_a_line_lacks_is_not_a_line_that_broke(tmp_path: Path) -> None:
+    store = begun(tmp_path / "office")
     released(store, {"qu": DISTRICT})
     with line_of(store.folder, lambda _: honest) as address:
         with pytest.raises(NotThere):

@@ -28,8 +28,8 @@ def content_of(node: Path) -> set[bytes]:
     return set(shown(node).values())
 
 
-def test_no_node_ever_shows_a_mixed_release(quick: Path) -> None:
-    store = begun(quick / "office", Undurable())
+def test_no_node_ever_shows_a_mixed_release(tmp_path: Path) -> None:
+    store = begun(tmp_path / "office", Undurable())
     released(store, {edition: pages(edition, 1) for edition in _EDITIONS})
     root = first_root(store)
     done = threading.Event()
@@ -53,7 +53,7 @@ def test_no_node_ever_shows_a_mixed_release(quick: Path) -> None:
             # Each worker has nodes of its own: two pulls of one node at once are another test's.
             number = worker + _WORKERS * chance.randrange(_NODES // _WORKERS)
             edition = _EDITIONS[number % len(_EDITIONS)]
-            node = quick / f"node-{number}"
+            node = tmp_path / f"node-{number}"
             line = FolderLine(store.folder)
             release = pull(node, line, edition, files=Undurable(), now=NOW, first_root=root, keep=2).release
             assert release >= newest.get(number, 0)
@@ -70,6 +70,6 @@ def test_no_node_ever_shows_a_mixed_release(quick: Path) -> None:
         publishing.result()
     for number in range(_NODES):
         edition = _EDITIONS[number % len(_EDITIONS)]
-        assert pulled(quick / f"node-{number}", store, node=edition, keep=2).release == _RELEASES
-        assert content_of(quick / f"node-{number}") == {f"{edition} {contents[-1]}".encode()}
+        assert pulled(tmp_path / f"node-{number}", store, node=edition, keep=2).release == _RELEASES
+        assert content_of(tmp_path / f"node-{number}") == {f"{edition} {contents[-1]}".encode()}
     assert list(Store(store.folder, Undurable()).faults()) == []

@@ -11,10 +11,10 @@ from tests.release.office import begun, released
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_node_serves_its_release(quick: Path) -> None:
-    store = begun(quick / "office")
+def test_a_node_serves_its_release(tmp_path: Path) -> None:
+    store = begun(tmp_path / "office")
     released(store, {"qu": DISTRICT})
-    node = quick / "node"
+    node = tmp_path / "node"
     pulled(node, store)
     with served(node) as (port, _):
         for path, content in DISTRICT.items():
@@ -34,15 +34,15 @@ def test_a_node_serves_its_release(quick: Path) -> None:
         assert ask(port, "/items/1/")[2] == EDITED["items/1/index.html"]
 
 
-def test_no_request_fails_while_releases_come_and_old_ones_go(quick: Path) -> None:
+def test_no_request_fails_while_releases_come_and_old_ones_go(tmp_path: Path) -> None:
     """Every page says its release; a reader's answers never go back, and none is missing."""
-    store = begun(quick / "office")
+    store = begun(tmp_path / "office")
 
     def pages(number: int) -> dict[str, bytes]:
         return {f"items/{page}/index.html": f"{number:03} {page}".encode() + b"." * 300 for page in range(20)}
 
     released(store, {"qu": pages(1)})
-    node = quick / "node"
+    node = tmp_path / "node"
     pulled(node, store, keep=2)
     wrong: list[object] = []
     done = threading.Event()

@@ -33,10 +33,10 @@ def whole(node: Path) -> None:
 
 
 @STOPS
-def test_a_first_pull_stopped_at_any_change(quick: Path, error: int | None) -> None:
-    store = begun(quick / "office")
+def test_a_first_pull_stopped_at_any_change(tmp_path: Path, error: int | None) -> None:
+    store = begun(tmp_path / "office")
     released(store, {"qu": DISTRICT})
-    node = quick / "node"
+    node = tmp_path / "node"
     for stopped in every_stop(lambda files: pulled(node, store, files=files), error):
         shutil.rmtree(node, ignore_errors=True)
         if not stopped():
@@ -48,15 +48,15 @@ def test_a_first_pull_stopped_at_any_change(quick: Path, error: int | None) -> N
 
 
 @STOPS
-def test_a_later_pull_stopped_at_any_change(quick: Path, error: int | None) -> None:
+def test_a_later_pull_stopped_at_any_change(tmp_path: Path, error: int | None) -> None:
     """With the clearing of what is no longer kept."""
-    store = begun(quick / "office")
-    before = quick / "before"
+    store = begun(tmp_path / "office")
+    before = tmp_path / "before"
     for pages in (DISTRICT, EDITED):
         released(store, {"qu": pages})
         pulled(before, store, keep=2)
     released(store, {"qu": THIRD})
-    node = quick / "node"
+    node = tmp_path / "node"
     for stopped in every_stop(lambda files: pulled(node, store, files=files, keep=2), error):
         shutil.rmtree(node, ignore_errors=True)
         shutil.copytree(before, node, symlinks=True)
@@ -71,16 +71,16 @@ def test_a_later_pull_stopped_at_any_change(quick: Path, error: int | None) -> N
 
 
 @STOPS
-def test_a_push_stopped_at_any_change(quick: Path, error: int | None) -> None:
+def test_a_push_stopped_at_any_change(tmp_path: Path, error: int | None) -> None:
     """Nodes that pull from a folder where a push was stopped show the release before or the new one, whole."""
-    store = begun(quick / "office")
-    before = quick / "before"
+    store = begun(tmp_path / "office")
+    before = tmp_path / "before"
     released(store, {"qu": DISTRICT})
     push(store, "qu", FolderTarget(before), print)
-    pulled(quick / "old", store, line=FolderLine(before))
+    pulled(tmp_path / "old", store, line=FolderLine(before))
     released(store, {"qu": THIRD})
     store.drop_all_but(1)  # what only the first release needs is removed from the target, too
-    target, node, new = quick / "target", quick / "node", quick / "new"
+    target, node, new = tmp_path / "target", tmp_path / "node", tmp_path / "new"
 
     def pushing(files: Files) -> None:
         try:
@@ -92,7 +92,7 @@ def test_a_push_stopped_at_any_change(quick: Path, error: int | None) -> None:
         for folder in (target, node, new):
             shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(before, target)
-        shutil.copytree(quick / "old", node, symlinks=True)
+        shutil.copytree(tmp_path / "old", node, symlinks=True)
         if not stopped():
             break
         pulled(node, store, line=FolderLine(target))
@@ -115,16 +115,16 @@ _CALLS = {
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed: apt-get install strace")
 @pytest.mark.parametrize("fault", _CALLS)
-def test_a_pull_whose_calls_of_the_system_fail(quick: Path, fault: str) -> None:
+def test_a_pull_whose_calls_of_the_system_fail(tmp_path: Path, fault: str) -> None:
     """The real calls, below Python and its libraries: each kind once, for an interpreter takes a second to start."""
     if subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, check=False).returncode:
         pytest.skip("strace may not trace here")
-    store = begun(quick / "office")
-    before = quick / "before"
+    store = begun(tmp_path / "office")
+    before = tmp_path / "before"
     released(store, {"qu": DISTRICT})
     pulled(before, store)
     released(store, {"qu": EDITED})
-    node = quick / "node"
+    node = tmp_path / "node"
     for call in _CALLS[fault]:
         shutil.rmtree(node, ignore_errors=True)
         shutil.copytree(before, node, symlinks=True)
