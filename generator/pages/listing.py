@@ -90,7 +90,7 @@ class Listing:
     letters: Sequence[PlainLink] = ()
     """{"title", "href"} of each letter; `href` is "" where no name begins with it."""
     aside: PlainLink = field(default_factory=dict)
-    """{"text", "title", "href"}: what this list leaves out and where it stands; {} for nothing."""
+    """{"text", "title", "href", "outer"?}: what this list leaves out and where it stands; {} for nothing. `outer`: at another site."""
     as_of: str = ""
     """The day (ISO) that the list tells of; "" where it follows from the records alone."""
     size: int = ROWS

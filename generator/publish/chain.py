@@ -37,6 +37,11 @@ class Chain(NamedTuple):
             last = self.parent(last)
         return last
 
+    def street(self, node: NodeFacts) -> str:
+        """The code of the street whose resident a reader of a street's, a community's or a kiosk's node is."""
+        place = self.places[node.place]
+        return place.parent if place.tier == "社区" else place.code
+
     def below(self, city: NodeFacts) -> list[NodeFacts]:
         """The nodes of a city's districts."""
         return [

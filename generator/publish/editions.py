@@ -11,6 +11,7 @@ from generator.pages.listing import gatherer_of
 from generator.pipeline import District
 from generator.publish.chain import Chain, chain_of
 from generator.publish.held import HeldDocuments
+from generator.publish.held_lists import HeldLists
 from generator.publish.last_approved import with_last_approved
 from generator.publish.own_files import OwnFiles
 from generator.publish.parts import (
@@ -21,6 +22,7 @@ from generator.publish.parts import (
     Files,
     community_part,
     parts_of,
+    services_part,
     street_part,
 )
 from generator.release.manifest import About
@@ -58,7 +60,9 @@ def editions(district: District, site: Path, *, release: int, earlier: Store) ->
     chain = chain_of(facts)
     texts = prose_texts(site_frame.prose_pages(index))
     held = HeldDocuments(documents(facts, texts, settings.publisher, article_address), parts)
-    own = OwnFiles(built, chain, EditionHomes(facts, gatherer_of(facts, settings.publisher)))
+    gatherer = gatherer_of(facts, settings.publisher)
+    own = OwnFiles(built, chain, EditionHomes(facts, gatherer))
+    lists = HeldLists(built, chain, gatherer)
     for node in chain.nodes:
         about = _about(node, chain, release, facts.today.isoformat())
         if node.edition is NodeEdition.DISTRICT:
@@ -69,21 +73,26 @@ def editions(district: District, site: Path, *, release: int, earlier: Store) ->
         part = held.file(
             shared, {"title": rest.name, "address": rest.address} if rest else {"title": "", "address": ""}
         )
-        yield EditionTree(about, {**shared, OWN: {HELD: part, **own.of(node, about, shared)}})
+        drawn = lists.parts(node, shared)
+        listed = drawn.pop(OWN, {})
+        shared |= drawn
+        yield EditionTree(about, {**shared, OWN: {HELD: part, **listed, **own.of(node, about, shared, listed)}})
 
 
 def parts_for(node: NodeFacts, chain: Chain, parts: Iterable[str]) -> list[str]:
     """Names of the parts that a node's edition shares with others.
 
-    A street's holds its communities' too; a kiosk's all that its place's holds, and the whole register, which the powers
-    of all streets belong to; a city's the frame alone.
+    A street's holds its communities' too; a community's what its street offers; a kiosk's all that its place's holds, and the
+    whole register, which the powers of all streets belong to; a city's the frame alone.
     """
     place = chain.places[node.place]
     if node.edition is NodeEdition.CITY:
         return [COMMON]
     own = [community_part(place.code)] if place.tier == "社区" else _of_street(place.code, chain)
+    own.append(services_part(chain.street(node)))
     if node.edition is NodeEdition.KIOSK:
-        own += [REGISTER, *(part for part in parts if part.startswith(street_part("")) and part not in own)]
+        streets = (street_part(""), services_part(""))
+        own += [REGISTER, *(part for part in parts if part.startswith(streets) and part not in own)]
     return [COMMON, SERVICES, *own]
 
 

@@ -1,7 +1,8 @@
 """The few files of an edition that are its own: front page, page for what it lacks, sitemap, robots, script."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -9,12 +10,13 @@ from urllib.parse import urlsplit
 from generator.model.nodes import NodeEdition, NodeFacts
 from generator.node.answers import STATUS_PAGE
 from generator.pages import edition_script, kiosk_shell
+from generator.pages.areas import AREAS
 from generator.pages.edition_home import EditionHomes, Elsewhere
 from generator.pages.page import Page
 from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site, stamped
 from generator.publish.chain import Chain
-from generator.publish.parts import community_part, street_part
+from generator.publish.parts import Files, community_part, services_part, street_part
 from generator.publish.side_by_side import CITY, beside, city_json, held_together
 from generator.release.manifest import About
 from generator.stages import site_frame
@@ -26,9 +28,9 @@ from generator.stages.search_index import HELD
 class OwnFiles:
     """Draws what the editions of one build don't share."""
 
-    def __init__(self, built: LastBuild, chain: Chain, homes: EditionHomes) -> None:
+    def __init__(self, built: LastBuild, nodes: Chain, homes: EditionHomes) -> None:
         bench = built.bench
-        self._chain = chain
+        self._chain = nodes
         self._homes = homes
         self._site = bench.site
         self._templates = site_frame.templates(bench.template_folders, bench.templates_key, bench.state)
@@ -42,8 +44,10 @@ class OwnFiles:
         names = (*kiosk_shell.SCRIPTS, kiosk_shell.STYLE)
         self._of_kiosks = _sources(bench.template_folders, kiosk_shell.FOLDER, names)
 
-    def of(self, node: NodeFacts, about: About, parts: Mapping[str, Mapping[str, object]]) -> dict[str, bytes]:
-        """Path → bytes. `parts` are those that the edition shares with others."""
+    def of(
+        self, node: NodeFacts, about: About, parts: Mapping[str, Files], listed: Collection[str] = ()
+    ) -> dict[str, bytes]:
+        """Path → bytes. `parts` are those that the edition shares with others, `listed` its own lists of what it holds."""
         address = "" if about.kiosk else about.address
         home = self._home(node)
         files = self._drawn(home, address)
@@ -51,7 +55,7 @@ class OwnFiles:
             path: _rooted(page.decode(), urlsplit(address).path or "/").encode()
             for path, page in self._drawn(self._homes.lacking(node, self._elsewhere(node)), "").items()
         }
-        files[edition_script.ADDRESS] = self._script(node, about)
+        files[edition_script.ADDRESS] = self._script(node, about, {*listed, *chain.from_iterable(parts.values())})
         if node.edition is NodeEdition.CITY:
             files |= self._of_city(node, about)
         # A node answers for it with how it stands; a plain host has nothing to say.
@@ -61,9 +65,9 @@ class OwnFiles:
             return files
         files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode()
         # Pages that are shared stand in the district's sitemap, by the address that they call their own.
-        own = (street_part(node.place), community_part(node.place))
-        listed = [self._pages[path] for part in own for path in parts.get(part, ()) if path in self._pages]
-        return files | {file.path: file.text.encode() for file in sitemap([home, *listed], address)}
+        own = (street_part(node.place), services_part(node.place), community_part(node.place))
+        pages = [self._pages[path] for part in own for path in parts.get(part, ()) if path in self._pages]
+        return files | {file.path: file.text.encode() for file in sitemap([home, *pages], address)}
 
     def _of_city(self, node: NodeFacts, about: About) -> dict[str, bytes]:
         """What a city's edition says of its district; and, where others stand beside it, how to search them all."""
@@ -77,10 +81,15 @@ class OwnFiles:
             ].encode()
         return files
 
-    def _script(self, node: NodeFacts, about: About) -> bytes:
+    def _script(self, node: NodeFacts, about: About, held: Collection[str]) -> bytes:
         told = _lasting(about)
         others = {"beside": beside(node, self._copies.traditional)} if node.beside else {}
-        standing = edition_script.edition_script({**told, **others}, self._of_sites)
+        there = self._elsewhere(node)
+        lacking = {
+            "lacking": [area.address for area in AREAS if area.address and f"{area.address}index.html" not in held],
+            "elsewhere": there._asdict() if there and not node.beside else None,
+        }
+        standing = edition_script.edition_script({**told, **others, **lacking}, self._of_sites)
         return kiosk_shell.kiosk_shell(self._of_kiosks, told) + b"\n" + standing if about.kiosk else standing
 
     def _home(self, node: NodeFacts) -> Page:

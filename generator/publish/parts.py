@@ -3,8 +3,10 @@
 A file's part follows from the record whose page it is, or from the list it is a page of:
 
 - common: frame, styles, scripts, prose, and the index of the search;
-- services: what may be applied for with a guide, and the processes, standards, provisions, laws and units behind it;
-- street-CODE: the powers that a street exercises, with what is its own alone;
+- services: what may be applied for with a guide at the district's units, and the processes, standards, provisions, laws and
+  units behind it;
+- services-CODE: what may be applied for with a guide at that street, for its residents and those of its communities;
+- street-CODE: the other powers that a street exercises, with what is its own alone;
 - community-CODE: a community's home, its sections and entries;
 - register: the rest of the register, and the lists of all of it;
 - district: what is about all streets and communities at once.
@@ -44,6 +46,11 @@ Files = Mapping[str, Path | bytes]
 def street_part(code: str) -> str:
     """The part of the street with that division code."""
     return f"street-{code}"
+
+
+def services_part(code: str) -> str:
+    """The part of the services of the street with that division code."""
+    return f"services-{code}"
 
 
 def community_part(code: str) -> str:
@@ -100,14 +107,16 @@ class _Homes:
 
     def _add_records(self, facts: Facts) -> None:
         register = facts.register
-        streets = {
-            unit.id: street_part(unit.division) for unit in register.units.values() if unit.unit_kind == UnitKind.STREET
-        }
+        divisions = {unit.id: unit.division for unit in register.units.values() if unit.unit_kind == UnitKind.STREET}
+        streets = {unit: street_part(code) for unit, code in divisions.items()}
+        services = {unit: services_part(code) for unit, code in divisions.items()}
         for folder in _LISTED_BY_UNIT:
             self._of |= {f"{folder}/by-unit/{unit}/": part for unit, part in streets.items()}
         guided = {guide.item for guide in register.guides.values() if not guide.withdrawn}
         of_item = {
-            item.id: SERVICES if item.id in guided and not item.withdrawn else streets.get(item.unit, REGISTER)
+            item.id: services.get(item.unit, SERVICES)
+            if item.id in guided and not item.withdrawn
+            else streets.get(item.unit, REGISTER)
             for item in register.items.values()
         }
         self._of |= {item.address: of_item[item.id] for item in register.items.values()}
@@ -154,7 +163,6 @@ _LISTS: Final = {
     "search/": COMMON,
     "units/": SERVICES,
     "items/": REGISTER,
-    "items/to-apply/": SERVICES,
     "processes/": REGISTER,
     "laws/": REGISTER,
     "provisions/": REGISTER,

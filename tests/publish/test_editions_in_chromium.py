@@ -12,13 +12,14 @@ from playwright.sync_api import Page
 
 from generator.facts.facts import Facts
 from generator.node.status import CURRENT, OFFLINE, Known, json_of, status_of
+from generator.pages.areas import AREAS
 from tests.browser.modes import MODES
 from tests.browser.site_server import served
 from tests.browser.survey import AXE, Surveyor
 
 pytestmark = pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is missing")
 
-STREET, COMMUNITY, CITY = "jd-510108002", "sq-510108002005", "shi-5101"
+STREET, COMMUNITY, KIOSK, CITY = "jd-510108002", "sq-510108002005", "ytj-510108002", "shi-5101"
 DISTRICT = "https://liangquan.example/"
 PATIENCE = 60_000
 
@@ -53,6 +54,31 @@ def test_own_pages_are_fit_for_every_reader(network, chromium, node, path):
 def test_every_page_says_whose_site_it_is(network, chromium):
     with opened(chromium, network.served(STREET), "about/") as page:
         page.wait_for_function("document.querySelector('.lq-home').textContent.trim() === '猛追湾街道'")
+
+
+def tabs_of(page) -> dict[str, tuple[str, str]]:
+    """The words of each tab → what it says of another site, and where it leads."""
+    rows = page.eval_on_selector_all(
+        ".lq-tabs a",
+        "all => all.map((one) => [one.firstChild.textContent, one.querySelector('small')?.textContent ?? '', one.href])",
+    )
+    return {title: (said, address) for title, said, address in rows}
+
+
+@pytest.mark.parametrize("node", [STREET, COMMUNITY, KIOSK])
+@pytest.mark.parametrize("path", ["", "about/"])
+def test_a_tab_opens_the_editions_own_page_or_says_that_it_leads_to_the_parent(network, chromium, node, path):
+    files = network.served(node)
+    with opened(chromium, files, path) as page:
+        tabs = tabs_of(page)
+        root = page.url.removesuffix(path)
+        for area in AREAS:
+            if f"{area.address}index.html" in files:
+                assert tabs[area.title] == ("", root + area.address)
+            else:
+                assert tabs[area.title] == ("（上级）", DISTRICT + area.address)
+        elsewhere = {title for title, (said, _) in tabs.items() if said}
+        assert elsewhere == (set() if node == KIOSK else {"裁量标准", "公开监督"})
 
 
 @pytest.mark.parametrize(("days", "state"), [(0, CURRENT), (9, OFFLINE)])
