@@ -3,6 +3,7 @@
 import sys
 import zlib
 from collections.abc import Iterable
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -55,8 +56,12 @@ def files_fingerprint(root: Path, files: Iterable[Path]) -> bytes:
     )
 
 
+@cache
 def program_fingerprint(package: Path) -> bytes:
-    """Of this program: a rule's own code is one of its inputs, and so are the libraries it stands on."""
+    """Of this program: a rule's own code is one of its inputs, and so are the libraries it stands on.
+
+    A process runs what it loaded, whatever becomes of the files: it reads them once.
+    """
     sources = sorted(package.rglob("*.py"))
     versions = [
         sys.version.encode(),

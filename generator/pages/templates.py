@@ -6,6 +6,7 @@ a page's bytes follow from its data, its template and the templates that one nam
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from types import BuiltinMethodType
 from typing import Any, Final
 
@@ -133,10 +134,23 @@ class Templates:
             if name not in self._sources:
                 raise TemplateFault(name, "no such template")
             try:
-                found = list(meta.find_referenced_templates(self._jinja.parse(self._sources[name], name)))
+                found = templates_named_in(self._sources[name])
             except jinja2.TemplateSyntaxError as fault:
                 raise TemplateFault(name, f"line {fault.lineno}: {fault.message}") from None
             if None in found:
                 raise TemplateFault(name, "it names another template by an expression; write the name itself")
             named = self._named[name] = tuple(other for other in found if other)
         return named
+
+
+@lru_cache(maxsize=1024)
+def templates_named_in(text: str) -> tuple[str | None, ...]:
+    """The templates that a template's text names; None for each that it chooses while it is drawn.
+
+    Reading the text takes milliseconds, and a process reads the same few hundred over and over. Raises Jinja's
+    `TemplateSyntaxError`.
+    """
+    return tuple(meta.find_referenced_templates(_READER.parse(text)))
+
+
+_READER: Final = jinja2.Environment(autoescape=True)

@@ -10,11 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-import jinja2
-from jinja2 import meta
-
 from generator.diagnostics.diagnostic import Text
 from generator.model.edition import Edition
+from generator.pages.templates import templates_named_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,6 @@ def _files_under(folder: Path) -> Iterator[Path]:
 
 def _frame_templates(folders: tuple[Path, ...]) -> set[Path]:
     """The frame's own templates, those they name, and those that take the place of one of Material's."""
-    reader = jinja2.Environment(autoescape=True)
     found: dict[str, Path] = {}
     waiting = [*_ROOTS, *MATERIAL_PARTIALS]
     while waiting:
@@ -100,8 +97,7 @@ def _frame_templates(folders: tuple[Path, ...]) -> set[Path]:
         if path is None or name in found:
             continue
         found[name] = path
-        source = path.read_text(encoding="utf-8")
-        waiting.extend(other for other in meta.find_referenced_templates(reader.parse(source)) if other)
+        waiting.extend(other for other in templates_named_in(path.read_text(encoding="utf-8")) if other)
     return set(found.values())
 
 
