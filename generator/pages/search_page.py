@@ -13,6 +13,7 @@ from generator.pages.listing import Gatherer, PlainLink, by_short_name, letter_l
 from generator.pages.page import Page
 
 ADDRESS: Final = "search/"
+OPENSEARCH: Final = "opensearch.xml"
 MATERIALS_INDEX: Final = "search/search_index.json"
 """What Material's search box asks for, without documents: the worker behind the box has an index of its own."""
 _SHORT: Final = 16
@@ -49,7 +50,7 @@ def search_files(name: str, url: str) -> dict[str, bytes]:
     """Files that browsers and Material's box ask for, by path. `url` is the site's address, "" where it has none yet."""
     files = {MATERIALS_INDEX: b'{"config":{"lang":["zh"],"separator":" ","pipeline":[]},"docs":[]}\n'}
     if url:
-        files["opensearch.xml"] = (
+        files[OPENSEARCH] = (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
             f"<ShortName>{escape(name[:_SHORT])}</ShortName>\n"

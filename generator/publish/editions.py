@@ -76,7 +76,11 @@ def editions(district: District, site: Path, *, release: int, earlier: Store) ->
         drawn = lists.parts(node, shared)
         listed = drawn.pop(OWN, {})
         shared |= drawn
-        yield EditionTree(about, {**shared, OWN: {HELD: part, **listed, **own.of(node, about, shared, listed)}})
+        files = {HELD: part, **listed, **own.of(node, about, shared, listed)}
+        if node.beside:
+            # The page of a search of all is the city's own.
+            shared[COMMON] = {path: file for path, file in shared[COMMON].items() if path not in files}
+        yield EditionTree(about, {**shared, OWN: files})
 
 
 def parts_for(node: NodeFacts, chain: Chain, parts: Iterable[str]) -> list[str]:

@@ -13,8 +13,11 @@ from generator.pages import edition_script, kiosk_shell
 from generator.pages.areas import AREAS
 from generator.pages.edition_home import EditionHomes, Elsewhere
 from generator.pages.page import Page
+from generator.pages.search_page import ADDRESS as SEARCH
+from generator.pages.search_page import OPENSEARCH, search_files
 from generator.pages.sitemap import sitemap
 from generator.pages.stamping import Site, stamped
+from generator.pages.traditional import FOLDER
 from generator.publish.chain import Chain
 from generator.publish.parts import Files, community_part, services_part, street_part
 from generator.publish.side_by_side import CITY, beside, city_json, held_together
@@ -32,9 +35,9 @@ class OwnFiles:
         bench = built.bench
         self._chain = nodes
         self._homes = homes
+        self._bench = bench
         self._site = bench.site
         self._templates = site_frame.templates(bench.template_folders, bench.templates_key, bench.state)
-        self._shell = site_frame.shell(bench.state, bench.frame, "home", 0)
         # Blobs are packed by whoever releases them.
         self._copies = Copies(traditional=bench.copies.traditional)
         self._pages = {page.file: page for page in built.pages}
@@ -70,7 +73,10 @@ class OwnFiles:
         return files | {file.path: file.text.encode() for file in sitemap([home, *pages], address)}
 
     def _of_city(self, node: NodeFacts, about: About) -> dict[str, bytes]:
-        """What a city's edition says of its district; and, where others stand beside it, how to search them all."""
+        """What a city's edition says of its district; and, where others stand beside it, how to search them all.
+
+        A search of all is the city's own, and so is the address that its page calls permanent.
+        """
         district = self._elsewhere(node)
         files = {CITY: city_json(about, district, self._totals)}
         if node.beside and district:
@@ -79,6 +85,8 @@ class OwnFiles:
             files[edition_script.FOLDER + edition_script.FEDERATION] = self._of_sites[
                 edition_script.FEDERATION
             ].encode()
+            files |= self._drawn(self._pages[f"{SEARCH}index.html"], about.address)
+            files[OPENSEARCH] = search_files(about.title, about.address)[OPENSEARCH]
         return files
 
     def _script(self, node: NodeFacts, about: About, held: Collection[str]) -> bytes:
@@ -104,8 +112,15 @@ class OwnFiles:
     def _drawn(self, page: Page, address: str) -> dict[str, bytes]:
         """A page and its copy in traditional characters."""
         site = Site(self._site.name, address, self._site.demonstration)
-        html = stamped(page, {}, self._templates, self._shell, site).encode()
-        return {page.file: html} | self._copies.of(page.file, html)
+        shell = site_frame.shell(self._bench.state, self._bench.frame, page.area, page.depth)
+        html = stamped(page, {}, self._templates, shell, site).encode()
+        copies = self._copies.of(page.file, html)
+        if address:
+            # The copies know the district's address alone, and a copy's head says where it stands itself.
+            for name in ('rel="canonical" href', "content"):
+                here, there = (f'{name}="{address}{folder}{page.address}"'.encode() for folder in ("", FOLDER))
+                copies = {path: copy.replace(here, there) for path, copy in copies.items()}
+        return {page.file: html} | copies
 
 
 def _sources(folders: Sequence[Path], folder: str, names: Iterable[str]) -> dict[str, str]:

@@ -55,6 +55,18 @@ def test_its_script_knows_the_others_and_the_search_finds_what_it_loads(cities):
     assert own["assets/edition/federation.js"].startswith(b"// @ts-check")
 
 
+def test_the_page_of_a_search_of_all_calls_the_citys_address_its_own(cities):
+    for name, city in cities.items():
+        address = HOST + PATHS[name]
+        assert not city.tree.parts["common"].keys() & city.own.keys(), "no path stands in two parts"
+        for folder in ("", "zh-hant/"):
+            html = city.files[f"{folder}search/index.html"].decode()
+            assert SITES[name] not in html
+            assert f'<link rel="canonical" href="{address}{folder}search/">' in html
+            assert re.search(rf'永久地址.*?<a href="{address}search/">', html, re.DOTALL)
+        assert f'template="{address}search/?q={{searchTerms}}"' in city.files["opensearch.xml"].decode()
+
+
 def test_a_city_alone_carries_no_script_for_others(alone):
     assert '"beside"' not in alone.own["assets/edition.js"].decode()
     assert "lq-answer" not in alone.own["assets/edition.js"].decode()

@@ -150,6 +150,17 @@ def test_a_district_whose_index_is_lost_is_named_and_asked_again(files, chromium
         assert {note.split(" · ")[0] for note in page.locator(".lq-found__note").all_inner_texts()} == {OWN, OTHER}
 
 
+@pytest.mark.parametrize("spoilt", [None, b"no start file"], ids=["lost", "unreadable"])
+def test_where_its_own_index_is_lost_the_search_goes_through_the_others_and_says_so(files, chromium, spoilt):
+    lost = {path: data for path, data in files.items() if path != f"{HERE}search/start.z"}
+    if spoilt:
+        lost[f"{HERE}search/start.z"] = spoilt
+    with opened(chromium, lost, f"{HERE}search/?q=食品经营") as (page, _, _):
+        assert settled(page)
+        assert page.locator("[data-lq-missing] p").inner_text() == SENTENCE.replace(OTHER, OWN)
+        assert {note.split(" · ")[0] for note in page.locator(".lq-found__note").all_inner_texts()} == {OTHER}
+
+
 def test_where_the_search_is_not_told_of_the_others_it_says_so(files, chromium):
     untold = {path: data for path, data in files.items() if path != f"{HERE}search/held.json"}
     with opened(chromium, untold, f"{HERE}search/?q=食品经营") as (page, _, _):

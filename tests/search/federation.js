@@ -159,6 +159,7 @@ async function renewed() {
     whole: await losing([]),
     renewed: await renewed(),
     "without a start": await losing([`${PATHS[1]}search/start.z`]),
+    "without its own start": await losing([`${PATHS[0]}search/start.z`]),
     "without its address": await losing([`${PATHS[1]}city.json`]),
     "without terms": await losing([`${PATHS[1]}search/terms/`]),
     "without records": await losing([`${PATHS[1]}search/records/`]),

@@ -53,6 +53,7 @@ def test_what_is_opened_already_is_not_asked_for_again(told):
     [
         ("whole", []),
         ("without a start", [OTHER]),
+        ("without its own start", [OWN]),
         ("without its address", [OTHER]),
         ("without terms", [OTHER]),
         ("without records", [OTHER]),

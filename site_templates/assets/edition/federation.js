@@ -46,14 +46,14 @@ function searchFederation() {
   const scriptOf = ({ folder, shown }) => shown.slice(new URL("../", folder).href.length, -"search/".length);
 
   class Federated extends Files {
-    /** @param {Files} own of this edition, opened @param {Held} held which says whose it is, and what stands beside it */
+    /** @param {Files} own of this edition, opened unless its index is lost @param {Held} held which says whose it is, and what stands beside it */
     constructor(own, { own: whose, beside = [] }) {
       super(own.folder, own.ask, own.wait, own.shown);
       const script = scriptOf(own);
       const title = (/** @type {{title: string, traditional: string}} */ one) => (script ? one.traditional : one.title);
       /** @type {Member[]} */
       this.all = [];
-      if (whose) this.all.push({ files: own, title: title(whose), address: whose.address, base: 0, isOpen: true, spoilt: "" });
+      if (whose) this.all.push({ files: own, title: title(whose), address: whose.address, base: 0, isOpen: Boolean(own.start), spoilt: "" });
       for (const one of beside) {
         const there = (/** @type {string} */ name) => new URL(`${one.path}${name}search/`, own.folder).href;
         const files = new Files(there(""), patient(own.ask), own.wait, there(script));

@@ -99,9 +99,11 @@ function searchEngine() {
 
     /** @returns {Promise<void>} */
     async renew() {
+      /** @type {unknown} */
+      let lost;
       // Synonyms are a help and no more.
-      const [{ meta }, synonyms, held] = await Promise.all([
-        this.files.open(),
+      const [start, synonyms, held] = await Promise.all([
+        this.files.open().catch((reason) => void (lost = reason)),
         this.files.synonyms().catch(() => ({})),
         this.files.held().catch(() => /** @type {Held} */ ({})),
       ]);
@@ -110,6 +112,8 @@ function searchEngine() {
         this.files = new scope.SearchFederation.Federated(this.files, held);
         return this.renew();
       }
+      if (!start) throw lost;
+      const { meta } = start;
       this.last = undefined;
       this.missing = held.missing;
       this.traditional = SearchTokens.table(meta.traditional);
