@@ -157,6 +157,8 @@ def _pulled(given: tuple[Path, str], line: Any, *, node: str, folder: Path, root
         return _REFUSED if name == "refused" else _NEEDS_A_HAND
     word = "pulled" if done.changed else "up to date"
     click.echo(_say(word, lang, release=done.release, blobs=done.blobs, octets=done.octets))
+    if done.false_deltas:
+        click.echo(_say("false deltas", lang), err=True)
     return 0
 
 
@@ -204,9 +206,12 @@ def _status(folder: Path, form: str, lang: str) -> int:
         )
         if known.fault:
             click.echo(_say("last fault", lang, fault=_say(f"fault {known.fault}", lang)))
+        if known.false_deltas:
+            click.echo(_say("false deltas", lang))
         if found.banner:
             click.echo(_say("banner", lang, banner=found.banner))
-    return 0 if found.state == status.CURRENT and known.fault in {"", "line"} else _NEEDS_A_HAND
+    is_well = found.state == status.CURRENT and known.fault in {"", "line"} and not known.false_deltas
+    return 0 if is_well else _NEEDS_A_HAND
 
 
 def _when(moment: dt.datetime | None, lang: str) -> str:

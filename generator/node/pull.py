@@ -46,12 +46,16 @@ class NoSpace(Exception):
 
 
 class Pulled(NamedTuple):
-    """What a pull did: the release shown now, whether it is another than before, new blobs, and bytes that travelled."""
+    """What a pull did: the release shown now, whether it is another than before, new blobs, and bytes that travelled.
+
+    `false_deltas`: a delta that came was not the office's, and whole files were fetched instead.
+    """
 
     release: int
     changed: bool
     blobs: int
     octets: int
+    false_deltas: bool = False
 
 
 FAULTS: Final[Mapping[type[Exception], str]] = {
@@ -106,6 +110,7 @@ def pull(
                 made_on=believed.release.said.made_on,
                 last_success=now,
                 fault="",
+                false_deltas=pulled.false_deltas if pulled.changed else known.false_deltas,
             )
         except tuple(FAULTS) as fault:
             known = known._replace(fault=fault_name(fault))
@@ -157,7 +162,8 @@ def _taken(held: Held, line: Line, node: str, believed: Believed, keep: int) -> 
     held.take(wanted, files)
     held.tidy(keep)
     fetching.forget()
-    return Pulled(release.number, True, held.store.blobs.added.blobs - before, fetching.octets), root.about
+    blobs = held.store.blobs.added.blobs - before
+    return Pulled(release.number, True, blobs, fetching.octets, stepping.is_false), root.about
 
 
 def _goes_on(current: Taken, wanted: Taken) -> None:

@@ -34,6 +34,7 @@ class Known(NamedTuple):
     `release`: the number that is shown, 0 for none. `data_as_of`, `made_on`: days (ISO 8601) of its build and its
     release. `expires`: when the newest signatures end. `last_contact`: when signed metadata last came, over a line or on a
     stick; `last_success`: when the newest release was last known to be here. `fault`: what the last pull ended with, "".
+    `false_deltas`: whether what it pulls from handed it a delta that isn't the office's, on the way to the release that is shown.
     """
 
     node: str = ""
@@ -45,6 +46,11 @@ class Known(NamedTuple):
     last_contact: dt.datetime | None = None
     last_success: dt.datetime | None = None
     fault: str = ""
+    false_deltas: bool = False
+
+
+_LATER: Final = frozenset({"false_deltas"})
+"""What the files of earlier programs don't say."""
 
 
 class Status(NamedTuple):
@@ -75,7 +81,7 @@ def told_in(content: bytes) -> Told:
     """What a status file says. Raises ValueError for anything else."""
     try:
         said: Any = json.loads(content)
-        known = Known(**{name: _read(name, said[name]) for name in Known._fields})
+        known = Known(**{name: _read(name, said[name]) for name in Known._fields if name in said or name not in _LATER})
         if type(said["free_bytes"]) is not int:
             raise ValueError("free_bytes")
         return Told(known, said["free_bytes"], dt.datetime.fromisoformat(said["written"]).astimezone(dt.UTC))

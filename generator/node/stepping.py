@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from generator.node.fetching import Fetching
 from generator.node.line import Line
-from generator.release.blobs import Blob, Blobs, WrongBlob
+from generator.release.blobs import Blob, Blobs, Rotten, WrongBlob
 from generator.release.deltas import WrongDelta, name_of_part_delta, name_of_root_delta, take_part, take_root
 from generator.release.manifest import Root
 
@@ -21,6 +21,8 @@ class Stepping:
         self._at_once = line.at_once
         self._held = held
         self._believed = True
+        self.is_false = False
+        """Whether a delta came that isn't the office's."""
 
     def root(self, old: Blob, new: Blob) -> None:
         """Hold the new root manifest, if there is a delta that leads to it. Raises LineFault."""
@@ -30,8 +32,8 @@ class Stepping:
             delta = self._fetching.delta(name_of_root_delta(old, new))
             if delta is not None:
                 take_root(self._held, old, new, delta)
-        except (WrongDelta, WrongBlob):
-            self._believed = False
+        except (WrongDelta, WrongBlob) as fault:
+            self._doubt(fault)
         self._held.settle()
 
     def parts(self, old: Root, new: Root) -> None:
@@ -50,8 +52,13 @@ class Stepping:
                 for (was, part), delta in zip(steps, pool.map(self._fetching.delta, names), strict=True):
                     if delta is not None:
                         take_part(self._held, was, part, delta)
-        except (WrongDelta, WrongBlob):
-            self._believed = False
+        except (WrongDelta, WrongBlob) as fault:
+            self._doubt(fault)
         finally:
             # What came before the line broke is not asked for again.
             self._held.settle()
+
+    def _doubt(self, fault: WrongDelta | WrongBlob) -> None:
+        """No more deltas. What rotted on this node's own disk is no word against who sent one."""
+        self._believed = False
+        self.is_false = self.is_false or not isinstance(fault, Rotten)

@@ -64,6 +64,11 @@ SAYS: Final[dict[str, Text]] = {
         "Release {release} is shown: {blobs} files and {octets} bytes came.",
     ),
     "up to date": Text("已是最新版本 {release}。", "Release {release} is shown already, and is the newest."),
+    "false deltas": Text(
+        "收到的差分与区里签发的不符，没有采用，改取了整个文件：镜像或线路上有人改动，或那里的磁盘损坏；请告知区里，核对 --from",
+        "a delta that came is not what the office signed: it was refused, and whole files were fetched. The mirror or the line was "
+        "tampered with, or its disk is failing; tell the office, and see to --from",
+    ),
     "busy": Text(
         "这个目录上另有一次取回正在进行，本次没有做任何事。等它结束再试。",
         "another pull is at work in this folder, so this one did nothing. Try again when it has ended",

@@ -66,18 +66,18 @@ def _lines(found: Sequence[NodeStanding], newest: int, lang: str) -> list[str]:
     lines = [say("network head", lang, newest=newest)]
     for one in found:
         plain = _plain(one)
-        lines.append(
-            say(
-                "network line",
-                lang,
-                node=f"{one.node.id:<{_COLUMNS}}",
-                state=STATES[one.state].in_language(lang),
-                release=plain["release"] or "-",
-                data_as_of=plain["data_as_of"] or "-",
-                contact=str(plain["last_contact"])[:16].replace("T", " ") or "-",
-                free="-" if one.told is None else f"{one.told.free / 1e9:.1f} GB",
-            )
+        told = [alarm.in_language(lang) for alarm in one.alarms if alarm != STATES[one.state]]
+        line = say(
+            "network line",
+            lang,
+            node=f"{one.node.id:<{_COLUMNS}}",
+            state=STATES[one.state].in_language(lang),
+            release=plain["release"] or "-",
+            data_as_of=plain["data_as_of"] or "-",
+            contact=str(plain["last_contact"])[:16].replace("T", " ") or "-",
+            free="-" if one.told is None else f"{one.told.free / 1e9:.1f} GB",
         )
+        lines.append("  ".join([line, *told]))
     return lines
 
 

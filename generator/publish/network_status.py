@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from generator.diagnostics.diagnostic import Text
 from generator.model.nodes import NodeFacts
 from generator.node.status import CURRENT, EXPIRED, OFFLINE, STALE, WRONG_CLOCK, Told, status_of, told_in
+from generator.node.words import SAYS
 from generator.publish.targets import Unreachable, target_of
 
 LEFT_AT: Final = "status/{}.json"
@@ -49,13 +50,13 @@ class NodeStanding(NamedTuple):
                 found.append(
                     Text(f"磁盘只剩{_megabytes(self.told.free)}", f"{_megabytes(self.told.free)} left on its disk")
                 )
+            if self.told.known.false_deltas:
+                found.append(Text("取回处给出了假的差分", "what it pulls from hands out false deltas"))
             if self.told.known.fault:
-                found.append(
-                    Text(
-                        f"上次取回没有成功（{self.told.known.fault}）",
-                        f"its last pull failed ({self.told.known.fault})",
-                    )
-                )
+                # A node of a later program may know of more.
+                fault = self.told.known.fault
+                what = SAYS.get(f"fault {fault}", Text(fault, fault))
+                found.append(Text(f"上次取回没有成功（{what.zh}）", f"its last pull failed ({what.en})"))
         return found
 
 

@@ -18,7 +18,7 @@ from bisect import bisect
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.release.blobs import Blob, Blobs, WrongBlob, pack
+from generator.release.blobs import Blob, Blobs, Rotten, WrongBlob, pack
 from generator.release.manifest import WrongManifest, decode_shelf
 
 if sys.version_info >= (3, 14):
@@ -91,11 +91,8 @@ def delta_of_part(held: Blobs, old: Part, new: Part) -> bytes | None:
 
 
 def take_root(held: Blobs, old: Blob, new: Blob, delta: bytes) -> None:
-    """Hold the new root manifest, proved, from the old one. Raises WrongDelta."""
-    try:
-        after, rest = _after(held.read(old), delta, new.raw)
-    except WrongBlob as fault:
-        raise WrongDelta(str(fault)) from None
+    """Hold the new root manifest, proved, from the old one. Raises WrongDelta, and Rotten where the old one isn't what it was."""
+    after, rest = _after(held.read(old), delta, new.raw)
     if rest:
         raise WrongDelta("something follows it")
     _take(held, new, after)
@@ -104,8 +101,8 @@ def take_root(held: Blobs, old: Blob, new: Blob, delta: bytes) -> None:
 def take_part(held: Blobs, old: Part, new: Part, delta: bytes) -> None:
     """Hold the new shelves and their new files, each proved, from what is held of the old part.
 
-    A blob that this machine packs to another length than the office's is left for the line. Raises WrongDelta; then none
-    or some of the files are held.
+    A blob that this machine's zlib packs, or deflates, otherwise than the office's is left for the line. Raises WrongDelta,
+    and Rotten where the old part isn't what it was; then none or some of the files are held.
     """
     before, after = _replaced(old, new), _replaced(new, old)
     try:
@@ -115,12 +112,15 @@ def take_part(held: Blobs, old: Part, new: Part, delta: bytes) -> None:
         old_files = _files(held, before)
         changed = _changed(old_files, new_files)
         said, rest = _after(_earlier(held, old_files, new_files, changed), rest, _MOST)
+    except Rotten:
+        raise
     except (WrongBlob, WrongManifest) as fault:
         raise WrongDelta(str(fault)) from None
     if rest:
         raise WrongDelta("something follows it")
-    for blob, content in _read(said, changed):
-        _take(held, blob, content)
+    for blob, content, deflated in _read(said, changed):
+        if not deflated or hashlib.sha256(content).hexdigest() == blob.name:
+            _take(held, blob, content)
     # Last, for a shelf that is held is not asked for again, and its files would travel whole.
     for shelf, content in zip(after, contents, strict=True):
         _take(held, shelf, content)
@@ -185,8 +185,8 @@ def _said(path: str, content: bytes) -> bytes:
     return _LENGTH.pack(0) + content
 
 
-def _read(said: bytes, changed: Mapping[str, Blob]) -> Iterator[tuple[Blob, bytes]]:
-    """Each file of a delta, in the order of `changed`. Raises WrongDelta."""
+def _read(said: bytes, changed: Mapping[str, Blob]) -> Iterator[tuple[Blob, bytes, bool]]:
+    """Each file of a delta, and whether it was deflated here, in the order of `changed`. Raises WrongDelta."""
     at = 0
     for blob in changed.values():
         if at + _LENGTH.size > len(said):
@@ -195,7 +195,7 @@ def _read(said: bytes, changed: Mapping[str, Blob]) -> Iterator[tuple[Blob, byte
         at += _LENGTH.size
         content = said[at : at + (plain or blob.raw)]
         at += len(content)
-        yield blob, _deflated(content) if plain else content
+        yield blob, _deflated(content) if plain else content, bool(plain)
     if at != len(said):
         raise WrongDelta("more files than the shelves name")
 

@@ -69,5 +69,7 @@ def test_a_wrong_value_anywhere_too(tmp_path: Path, name: str) -> None:
     for wrong in values:
         if name in {"node", "title", "fault"} and isinstance(wrong, str):
             continue
+        if Known.__annotations__[name] is type(wrong) is bool:
+            continue
         (tmp_path / "status.json").write_text(json.dumps({**said, name: wrong}), encoding="utf-8")
         assert status.read(tmp_path) == Known(), wrong

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.node import status
 from generator.node.line import FolderLine, NotThere
 from generator.release.store import Store
 from tests.node.street import DISTRICT, EDITED, pulled, shown
@@ -75,10 +76,17 @@ def test_after_a_false_delta_no_other_is_asked_for(tmp_path: Path, office: Store
     paths = sorted((office.folder / "deltas").iterdir(), key=lambda path: path.name)
     paths[which].write_bytes(damage(paths[which].read_bytes()))
     line = Watched(office.folder)
-    pulled(tmp_path / "node", office, line=line)
+    result = pulled(tmp_path / "node", office, line=line)
     assert shown(tmp_path / "node") == NEW
     assert "blobs" in line.asked
     assert line.asked.count("deltas") <= 2
+    assert result.false_deltas
+    assert status.read(tmp_path / "node").false_deltas
+    pulled(tmp_path / "node", office)
+    assert status.read(tmp_path / "node").false_deltas, "until another release came without one"
+    released(office, {"qu": EDITED})
+    assert not pulled(tmp_path / "node", office).false_deltas
+    assert not status.read(tmp_path / "node").false_deltas
     assert not (tmp_path / "node/blobs/.partial").exists()
 
 
@@ -90,9 +98,10 @@ def test_what_a_node_lost_of_the_old_release_costs_bytes_and_nothing_else(tmp_pa
         if path.read_bytes() == DISTRICT["items/1/index.html"]:
             path.write_bytes(b"rotten")
     line = Watched(office.folder)
-    pulled(tmp_path / "node", office, line=line)
+    result = pulled(tmp_path / "node", office, line=line)
     assert shown(tmp_path / "node") == NEW
     assert "blobs" in line.asked
+    assert not result.false_deltas, "the delta was the office's"
 
 
 def test_a_release_has_deltas_to_itself_alone(office: Store) -> None:

@@ -76,6 +76,26 @@ def test_all_nodes_stand_in_one_table_and_alarms_are_told_apart(office: Office, 
     ]  # fmt: skip
 
 
+def test_a_mirror_that_hands_out_false_deltas_is_told(office: Office, tmp_path: Path) -> None:
+    for node in ("qu", "sq"):
+        leaves(tmp_path / "gathered", known(node, false_deltas=node == "sq"))
+    left = asks(office, tmp_path / "gathered", "--format", "alarms")
+    assert "sq (示例社区): what it pulls from hands out false deltas" in left.out.splitlines()
+    assert not any(line.startswith("qu ") for line in left.out.splitlines())
+    assert "hands out false deltas" in asks(office, tmp_path / "gathered").out.splitlines()[2]
+    asks(office, tmp_path / "gathered", "--page", str(tmp_path / "page.html"))
+    assert "取回处给出了假的差分" in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_a_node_of_an_earlier_program_is_understood(office: Office, tmp_path: Path) -> None:
+    left = leaves(tmp_path / "gathered", known("qu"))
+    said = json.loads(left.read_bytes())
+    del said["false_deltas"]
+    left.write_text(json.dumps(said), "utf-8")
+    (one, *_) = json.loads(asks(office, tmp_path / "gathered", "--format", "json").out)
+    assert (one["state"], one["alarms"]) == ("current", [])
+
+
 def test_where_all_is_well_it_says_so(office: Office, tmp_path: Path) -> None:
     for node in ("qu", "sq", "jd"):
         leaves(tmp_path / "gathered", known(node))
