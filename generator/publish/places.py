@@ -8,6 +8,7 @@ import click
 from securesystemslib.signer import CryptoSigner
 
 from generator.command_group import say
+from generator.publish.false_store import told as told_false
 from generator.release.blobs import WrongBlob
 from generator.release.files import Busy, Files, alone
 from generator.release.keys import ONLINE, NoKey, online
@@ -39,7 +40,7 @@ def opened_store(root: Path, folder: Path | None, lang: str) -> Iterator[Store]:
         told = say(f"too few {fault.what}", lang, given=fault.given, needed=fault.needed)
         raise click.UsageError(told) from None
     except (Untrusted, WrongBlob, WrongManifest) as fault:
-        click.echo(say("store false", lang, folder=place, what=fault), err=True)
+        click.echo(say("store false", lang, folder=place, what=told_false(fault, lang)), err=True)
         raise click.exceptions.Exit(NOT_SIGNED) from None
     except OSError as fault:
         click.echo(say("disk", lang, file=fault.filename or place, fault=fault.strerror), err=True)

@@ -9,10 +9,11 @@ import click
 
 from generator.command_group import say
 from generator.publish.changes import Changed, difference
+from generator.publish.false_store import told
 from generator.publish.places import NOT_SIGNED, keys_folder, opened_store, signers
 from generator.publish.release import district_of, show_again
 from generator.release.metadata import Release, Said
-from generator.release.store import Store
+from generator.release.store import Fault, Store
 
 _SHOWN: Final = 8
 """Lines of a page that a difference shows, each way."""
@@ -84,11 +85,16 @@ def verify(root: Path, lang: str, releases: Path | None) -> int:
         count = len(_numbers(store, lang))
         faults = list(store.faults())
         for fault in faults:
-            click.echo(say("store fault", lang, number=fault.release, node=fault.node, what=fault.what), err=True)
+            click.echo(say("store fault", lang, place=_place(fault, lang), what=told(fault.why, lang)), err=True)
         if faults:
             return NOT_SIGNED
         click.echo(say("store verified", lang, releases=count))
     return 0
+
+
+def _place(fault: Fault, lang: str) -> str:
+    release = say("of release", lang, number=fault.release) if fault.release else ""
+    return " ".join(part for part in (release, fault.node, fault.path) if part) or say("of store", lang)
 
 
 def gc(root: Path, lang: str, releases: Path | None, keep: int) -> int:

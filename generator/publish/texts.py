@@ -195,7 +195,41 @@ PUBLISH_SAYS: Final[dict[str, Text]] = {
         "{releases} 个版本的签名和文件全部相符。",
         "Signatures and files of {releases} releases are as they were signed.",
     ),
-    "store fault": Text("第 {number} 个版本 {node}：{what}", "release {number} {node}: {what}"),
+    "store fault": Text("{place}：{what}", "{place}: {what}"),
+    "of release": Text("第 {number} 个版本", "release {number}"),
+    "of store": Text("最新版本", "the newest release"),
+    "false missing": Text(
+        "缺少文件 {file}。从备份拷回，再运行 verify；没有备份的，运行 liangquan release 重新发布",
+        "the file {file} is missing. Copy it back from a backup and verify again; without one, release again: liangquan release",
+    ),
+    "false unreadable": Text(
+        "文件 {file} 读不出来。检查它的权限和磁盘",
+        "the file {file} can't be read ({what}). See to its permissions and the disk",
+    ),
+    "false altered": Text(
+        "文件 {file} 和签名时不一样：被改动、没拷完整，或磁盘损坏。从备份拷回，再运行 verify；没有备份的，删去它，运行 liangquan release 重新发布",
+        "the file {file} is not what was signed ({what}): altered, cut short, or rotten. Copy it back from a backup and verify again; "
+        "without one, delete it and release again: liangquan release",
+    ),
+    "false undecodable": Text(
+        "文件 {file} 不是签名文件，或没拷完整。从备份拷回，再运行 verify",
+        "the file {file} is no signed metadata, or was cut short ({what}). Copy it back from a backup and verify again",
+    ),
+    "false unsigned": Text(
+        "文件 {file} 不是本单位的密钥签的，或签名之后改动过。不要从这里发布；从备份拷回，查明是谁动过",
+        "no key of the office's signed the file {file}, or it was altered since ({what}). Don't publish from here; copy it back from "
+        "a backup, and find out who touched it",
+    ),
+    "false said": Text(
+        "签名文件 {file} 写的内容不成立。多半是别的程序或更新的版本写的：用写它的那一版程序查看，或从备份拷回",
+        "the signed file {file} says what can't be ({what}). Another program wrote it, or a later version: look with that one, or "
+        "copy it back from a backup",
+    ),
+    "false manifest": Text(
+        "清单 {file} 写的内容不成立，或不是这个节点的。多半是别的程序或更新的版本写的：用写它的那一版程序查看，或从备份拷回",
+        "the manifest {file} says what can't be, or is another node's ({what}). Another program wrote it, or a later version: look with "
+        "that one, or copy it back from a backup",
+    ),
     "cleared": Text(
         "删去 {releases} 个版本、{blobs} 个文件，腾出 {bytes} 字节。",
         "Removed {releases} releases and {blobs} blobs, {bytes} bytes.",

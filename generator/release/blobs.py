@@ -27,11 +27,15 @@ class WrongBlob(ValueError):
 
 
 class Rotten(WrongBlob):
-    """A blob that lies in the folder, or should, and isn't what its name and lengths say."""
+    """A blob that lies in the folder, or should, and isn't what its name and lengths say.
 
-    def __init__(self, blob: "Blob", what: str) -> None:
+    `why`: "missing", "unreadable", or "altered".
+    """
+
+    def __init__(self, blob: "Blob", what: str, why: str = "altered") -> None:
         super().__init__(what)
         self.blob = blob
+        self.why = why
 
 
 class Blob(NamedTuple):
@@ -137,7 +141,8 @@ class Blobs:
         try:
             return self._waiting.get(blob, self.path(blob)).read_bytes()
         except OSError as fault:
-            raise Rotten(blob, f"{blob.name}: {fault.strerror}") from None
+            why = "missing" if isinstance(fault, FileNotFoundError) else "unreadable"
+            raise Rotten(blob, f"{blob.name}: {fault.strerror}", why) from None
 
     def discard(self, blob: Blob) -> bool:
         """Hold a blob no more; whether it lay here."""

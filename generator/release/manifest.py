@@ -22,7 +22,12 @@ _FILES_OF_A_SHELF: Final = 96
 
 
 class WrongManifest(ValueError):
-    """A manifest that isn't one; `str` says what is wrong with it, in English. Nothing of it is used."""
+    """A manifest that isn't one; `str` says what is wrong with it, in English. Nothing of it is used.
+
+    `blob`: which it is, where that is known.
+    """
+
+    blob: Blob | None = None
 
 
 class About(NamedTuple):

@@ -53,7 +53,16 @@ class Release(NamedTuple):
 
 
 class Untrusted(Exception):
-    """Metadata that no trusted key signed, or that says what cannot be; `str` says what, in English."""
+    """Metadata that no trusted key signed, or that says what cannot be; `str` says what, in English.
+
+    `why`: "missing", "unreadable", "undecodable", "unsigned", or "said" for what cannot be; `file`: which, "" where it came
+    over a line.
+    """
+
+    def __init__(self, what: str, why: str = "said", file: str = "") -> None:
+        super().__init__(what)
+        self.why = why
+        self.file = file
 
 
 class TooFewKeys(Exception):
@@ -84,6 +93,9 @@ class SignedStore:
     def newest(self) -> int:
         """The number of the newest release, 0 before the first. Raises Untrusted unless keys of the root signed all of it."""
         if not (self.folder / "timestamp.json").is_file():
+            if any(self.folder.glob("[2-9]*.snapshot.json")) or any(self.folder.glob("1[0-9]*.snapshot.json")):
+                # Only the first release may have been stopped before it had one.
+                raise Untrusted("timestamp.json: is missing", "missing", "timestamp.json")
             return 0
         root = self.root().signed
         timestamp = self._verified("timestamp", Timestamp, root)
@@ -109,8 +121,12 @@ class SignedStore:
         metadata = self._read(f"{number}.targets", Targets)
         roots = [self.root().signed, *self._roots()]
         if not any(_is_signed(root, "targets", metadata) for root in roots):
-            raise Untrusted(f"{number}.targets.json: no key that ever was the office's signed it")
-        return release_of(metadata.signed)
+            name = f"{number}.targets.json"
+            raise Untrusted(f"{name}: no key that ever was the office's signed it", "unsigned", name)
+        try:
+            return release_of(metadata.signed)
+        except Untrusted as fault:
+            raise Untrusted(str(fault), file=f"{number}.targets.json") from None
 
     def numbers(self) -> list[int]:
         """The releases that are held, the newest last. Raises Untrusted."""
@@ -250,18 +266,20 @@ class SignedStore:
     def _verified(self, name: str, role: type[_Role], root: Root) -> Metadata[_Role]:
         metadata = self._read(name, role)
         if not _is_signed(root, role.type, metadata):
-            raise Untrusted(f"{name}.json: the root's keys of {role.type} did not sign it")
+            raise Untrusted(f"{name}.json: the root's keys of {role.type} did not sign it", "unsigned", f"{name}.json")
         return metadata
 
     def _read(self, name: str, role: type[_Role]) -> Metadata[_Role]:
+        file = f"{name}.json"
         try:
-            metadata = Metadata[role].from_bytes((self.folder / f"{name}.json").read_bytes())  # type: ignore[valid-type]  # the role is known when it runs
+            metadata = Metadata[role].from_bytes((self.folder / file).read_bytes())  # type: ignore[valid-type]  # the role is known when it runs
         except OSError as fault:
-            raise Untrusted(f"{name}.json: {fault.strerror}") from None
+            why = "missing" if isinstance(fault, FileNotFoundError) else "unreadable"
+            raise Untrusted(f"{file}: {fault.strerror}", why, file) from None
         except DeserializationError as fault:
-            raise Untrusted(f"{name}.json: {fault}") from None
+            raise Untrusted(f"{file}: {fault}", "undecodable", file) from None
         if not isinstance(metadata.signed, role):
-            raise Untrusted(f"{name}.json: is {metadata.signed.type}, not {role.type}")
+            raise Untrusted(f"{file}: is {metadata.signed.type}, not {role.type}", "undecodable", file)
         return metadata
 
     def _put(self, name: str, metadata: Metadata[_Role]) -> None:

@@ -1,21 +1,24 @@
 """A store of releases: its blobs and its signed metadata, and what both together say."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generator.release.blobs import Blob, Blobs, WrongBlob
 from generator.release.files import STAGING, Files, remove_tree
 from generator.release.manifest import Root, WrongManifest, decode_root, decode_shelf, encode_root, encode_shelf, whole
 from generator.release.metadata import Release, SignedStore, Untrusted
 
+T = TypeVar("T")
+
 
 class Fault(NamedTuple):
-    """Something in a store that isn't what was signed: the release (0 for none), the edition, and what, in English."""
+    """Something in a store that isn't what was signed: the release (0 for none), the edition, the page or file of it, and why."""
 
     release: int
     node: str
-    what: str
+    path: str
+    why: Untrusted | WrongBlob | WrongManifest
 
 
 class Store:
@@ -38,12 +41,12 @@ class Store:
 
     def root(self, blob: Blob) -> Root:
         """The root manifest that a release names. Raises WrongBlob, WrongManifest."""
-        return decode_root(self.blobs.read(blob))
+        return _named(blob, decode_root, self.blobs.read(blob))
 
     def shelf(self, blob: Blob) -> dict[str, Blob]:
         """The shelf that a root names, read once for all editions that hold it. Raises WrongBlob, WrongManifest."""
         if blob not in self._shelves:
-            self._shelves[blob] = decode_shelf(self.blobs.read(blob))
+            self._shelves[blob] = _named(blob, decode_shelf, self.blobs.read(blob))
         return self._shelves[blob]
 
     def edition(self, root: Root) -> dict[str, Blob]:
@@ -56,13 +59,13 @@ class Store:
         try:
             numbers = self.signed.numbers()
         except Untrusted as fault:
-            yield Fault(0, "", str(fault))
+            yield Fault(0, "", "", fault)
             return
         for number in numbers:
             try:
                 release = self.signed.release(number)
             except Untrusted as fault:
-                yield Fault(number, "", str(fault))
+                yield Fault(number, "", "", fault)
                 continue
             for node, blob in release.roots.items():
                 yield from self._faults_of(release, node, blob, proved)
@@ -71,10 +74,12 @@ class Store:
         try:
             root = self.root(blob)
             if (root.about.node, root.about.release) != (node, release.number):
-                yield Fault(release.number, node, f"its root says {root.about.node}, release {root.about.release}")
+                told = WrongManifest(f"its root says {root.about.node}, release {root.about.release}")
+                told.blob = blob
+                yield Fault(release.number, node, "", told)
             files = self.edition(root)
         except (WrongBlob, WrongManifest) as fault:
-            yield Fault(release.number, node, str(fault))
+            yield Fault(release.number, node, "", fault)
             return
         for path, held in files.items():
             if held in proved:
@@ -82,7 +87,7 @@ class Store:
             try:
                 self.blobs.read(held)
             except WrongBlob as fault:
-                yield Fault(release.number, node, f"{path}: {fault}")
+                yield Fault(release.number, node, path, fault)
             proved.add(held)
 
     def needed(self, roots: Iterable[Blob]) -> set[Blob]:
@@ -121,3 +126,12 @@ class Store:
             for path in self.signed.folder.glob("*.snapshot.json")
             if (name := path.name.partition(".")[0]).isdecimal() and int(name) < newest
         ]
+
+
+def _named(blob: Blob, decode: Callable[[bytes], T], content: bytes) -> T:
+    """What a manifest says. Raises WrongManifest, which says which one it is."""
+    try:
+        return decode(content)
+    except WrongManifest as fault:
+        fault.blob = blob
+        raise

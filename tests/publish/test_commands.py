@@ -233,6 +233,53 @@ def test_a_store_that_somebody_changed_is_not_released_from(office: Office) -> N
     assert "not as it was signed" in left.err
 
 
+@pytest.mark.parametrize(
+    ("name", "damage", "words"),
+    [
+        ("metadata/timestamp.json", b"", "不是签名文件"),
+        ("metadata/timestamp.json", None, "缺少文件"),
+        ("metadata/2.targets.json", None, "缺少文件"),
+        ("metadata/1.targets.json", b"{}", "不是签名文件"),
+        ("metadata/2.snapshot.json", "signed", "不是本单位的密钥签的"),
+        ("metadata/root.json", b"\xff", "不是签名文件"),
+        ("blobs", b"x", "和签名时不一样"),
+        ("blobs", "cut", "和签名时不一样"),
+        ("blobs", "folder", "读不出来"),
+        ("blobs", None, "缺少文件"),
+    ],
+)
+def test_what_is_false_is_told_in_chinese_with_its_file_and_what_to_do(
+    office: Office, name: str, damage: bytes | str | None, words: str
+) -> None:
+    office.makes_keys()
+    office.releases()
+    office.releases()
+    files = list((office.root / "releases" / name).rglob("*.gz")) or [office.root / "releases" / name]
+    path = max(files, key=lambda one: one.stat().st_size)
+    match damage:
+        case "cut":
+            path.write_bytes(path.read_bytes()[:-9])
+        case "signed":
+            path.write_bytes(path.read_bytes().replace(b'"expires":"20', b'"expires":"21'))
+        case "folder":
+            path.unlink()
+            path.mkdir()
+        case None:
+            path.unlink()
+        case bytes():
+            path.write_bytes(damage)
+    left = office.types("--lang", "zh", "releases", "verify")
+    assert left.code == 3
+    told = [line for line in left.err.splitlines() if words in line]
+    assert told, left.err
+    shown = path.relative_to(office.root / "releases").as_posix()
+    for line in told:
+        assert shown in line
+        plain = line.replace(shown, "").replace("liangquan release", "").replace("verify", "")
+        assert not re.search(r"[A-Za-z]{3,}\s+[A-Za-z]{3,}", plain), plain
+    assert office.types("--lang", "en", "releases", "verify").code == 3
+
+
 def test_two_at_once_the_second_says_so(office: Office) -> None:
     office.makes_keys()
     with alone(office.root / "releases", Files()):
