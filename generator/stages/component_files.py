@@ -58,7 +58,7 @@ def _file(folders: Sequence[Path], name: str, file: str) -> Path | None:
     return next((path for folder in folders if (path := folder / _FOLDER / name / file).is_file()), None)
 
 
-class _OnlyPlain(yaml.SafeLoader):
+class _OnlyPlain(yaml.CSafeLoader):
     """YAML whose scalars are text, whole numbers, true, false and nothing: no day, no `on` that means yes."""
 
     yaml_implicit_resolvers: Final[dict[str, Any]] = {}  # type: ignore[misc]  # the loader's own, which it shares otherwise

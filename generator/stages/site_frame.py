@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from types import CodeType
+from typing import ClassVar, Final
 
 import msgspec
 from jinja2 import FileSystemBytecodeCache
@@ -136,7 +137,20 @@ def templates(folders: tuple[Path, ...], key: bytes, state: Path | None = None) 
 
 
 class _Compiled(FileSystemBytecodeCache):
+    """Remembers besides what this process has compiled: a second district, or one whose state was deleted, takes it over."""
+
+    _remembered: ClassVar[dict[tuple[str, str], CodeType]] = {}
+    """By a template's name and the hash of its text, as Jinja's `Bucket` has them."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        super().load_bytecode(bucket)
+        if bucket.code is None and (code := self._remembered.get((bucket.key, bucket.checksum))):
+            bucket.code = code
+            self.dump_bytecode(bucket)
+
     def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._remembered[bucket.key, bucket.checksum] = bucket.code
         # The state's folder may be deleted at any time, under a program that goes on too.
         with contextlib.suppress(OSError):
             super().dump_bytecode(bucket)

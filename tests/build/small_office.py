@@ -11,7 +11,7 @@ from generator.pages.traditional import FOLDER
 from generator.pipeline import District
 from generator.records.yaml_text import read_yaml
 from generator.records.yaml_writing import yaml_text
-from generator.stages import site_frame
+from generator.stages import catalogue_command, site_frame
 from generator.stages.prose import Prose, build_prose, prose_inputs
 from generator.stages.results import Built
 from tests.pages.small_register import records, unit
@@ -131,4 +131,5 @@ def remember_prose(monkeypatch: Any) -> None:
             _PROSE[key.hexdigest()] = build_prose(root, edition)
         return _PROSE[key.hexdigest()]
 
-    monkeypatch.setattr(site_frame, "build_prose", remembered)
+    for user in (site_frame, catalogue_command):
+        monkeypatch.setattr(user, "build_prose", remembered)
