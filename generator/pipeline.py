@@ -107,7 +107,7 @@ class District:
     def check(self, today: date) -> Checked:
         """Everything that is wrong on the day `today`, in records of any edition. Raises FrameFault, SettingsFault."""
         self.settings = read_settings(self.root)
-        digests = self._look()
+        digests = self._look(whole=False)
         whole = self._whole(today, digests)
         held = self._store.note("checked")
         if held is not None and held[:16] == whole:
@@ -133,7 +133,7 @@ class District:
         site_folder.see_that_it_is_ours(site, self.root)
         site_folder.see_that_it_is_of(self.edition, site)
         self.settings = read_settings(self.root)
-        digests = self._look()
+        digests = self._look(whole=True)
         whole = self._whole(today, digests)
         held = self._store.note(f"built {site}")
         if (
@@ -174,7 +174,8 @@ class District:
     def why(self, site: Path, path: str, today: date) -> Reasons | None:
         """Why the page at `path` is to be made again, or was made last; None where there is no such page. Raises FrameFault."""
         site = site.resolve()
-        checked = self.facts(today)
+        self._look(whole=True)
+        checked = self._checked(today, self.edition)
         if checked.facts is None:
             return Reasons(faults=checked.diagnostics)
         index = self.frame()
@@ -202,7 +203,7 @@ class District:
 
     def facts(self, today: date, edition: Edition | None = None) -> Checked:
         """The facts themselves, whatever was kept from before; of another edition than the district's where one is named."""
-        self._look()
+        self._look(whole=False)
         return self._checked(today, edition or self.edition)
 
     def files_of_records(self) -> Mapping[RecordName, str]:
@@ -246,11 +247,11 @@ class District:
             raise site_frame.FrameFault(faults)
         return index
 
-    def _look(self) -> Digests:
-        """See what the folder holds now: prose, templates and records."""
+    def _look(self, *, whole: bool) -> Digests:
+        """See what the folder holds now: prose, templates and records; `whole`: with what pages need of these."""
         self._frame_key = site_frame.frame_key(self.root, self.edition)
         self._templates_key = site_frame.templates_key(self.root)
-        return self._sources.look(self._progress)
+        return self._sources.look(self._progress, whole=whole)
 
     def _whole(self, today: date, digests: Digests) -> bytes:
         """Hash of everything that a check or a build depends on."""

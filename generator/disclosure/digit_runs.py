@@ -21,7 +21,7 @@ _BETWEEN: Final = (
     rf"[ .\-_/\u00a0\u00b7\u2000-\u200a\u2010-\u2015\u2022\u202f\u205f\u2212\u3000\u30fb．－＿／{WITHOUT_WIDTH}]"
 )
 # No need to try again inside a block of digits: from there a run is only shorter.
-_RUN: Final = re.compile(rf"\d(?<!\d\d)(?:{_BETWEEN}{{0,3}}\d){{10,}}(?:{_BETWEEN}{{0,3}}[xXｘＸ](?![A-Za-z]))?")
+_RUN: Final = re.compile(rf"\d(?<!\d\d)(?:{_BETWEEN}{{0,3}}+\d){{10,}}+(?:{_BETWEEN}{{0,3}}[xXｘＸ](?![A-Za-z]))?")
 _BLOCK: Final = re.compile(r"\d+[xXｘＸ]?|[xXｘＸ]")
 _ONLY_WITHOUT_WIDTH: Final = re.compile(f"[{WITHOUT_WIDTH}]*")
 

@@ -1,8 +1,9 @@
 """All facts of a register on one day, gathered for the pages and for the editor."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from generator.facts.accounts import Accounts, account_findings, accounts
 from generator.facts.alerts import alerts
@@ -52,7 +53,8 @@ class Facts:
     totals: Totals
     cases: MeasuredCases
     """Limits and ways of the cases that the edition shows."""
-    supervision: Supervision
+    supervised: Callable[[], Supervision]
+    """`supervision`, made when it is first asked for: findings need no more of it than the alerts."""
     findings: tuple[RecordFinding, ...]
     parts: Parts
     """How ranges are parted where a standard doesn't say."""
@@ -64,6 +66,11 @@ class Facts:
     """What a site of this edition must not hold, for it waits for its approval; items among it stand as bare cards."""
     verified: Mapping[RecordName, Verification] = field(default_factory=dict)
     """What signatures prove; records that nothing was verified of are left out."""
+
+    @property
+    def supervision(self) -> Supervision:
+        """What electronic supervision shows of all cases, whatever the edition."""
+        return self.supervised()
 
     def is_bare(self, item: str) -> bool:
         """Whether nothing but name, unit and date is published of the item."""
@@ -108,7 +115,6 @@ def facts_of(
         *place_findings(register, today.isoformat()),
         *approval_findings(register, approval, today.isoformat()),
     )
-    supervised = supervision(register, cases, raised, today)
     unshown = frozenset() if edition.holds(Edition.SUPERVISOR) else withheld(register, approval.approvals)
     seen = as_published(part_for(register, edition, today, large), standing, unshown)
     if any(getattr(seen, field) is not getattr(register, field) for field in _DECISIVE):
@@ -129,7 +135,7 @@ def facts_of(
         coverage=coverage(_shown_in_full(register, unshown), standing),
         totals=totals(register, standing),
         cases=cases if register is measured else MeasuredCases(register),
-        supervision=supervised,
+        supervised=cache(lambda: supervision(measured, cases, raised, today)),
         findings=findings,
         parts=parts,
         large=large,

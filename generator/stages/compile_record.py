@@ -21,7 +21,7 @@ from generator.kinds.process import Process
 from generator.model.addresses import reserved_id
 from generator.model.edition import Edition
 from generator.model.fields import RECORD_ID
-from generator.model.kind import Card, Kind, PlainData, Record, SearchDocument
+from generator.model.kind import Card, Kind, Record, SearchDocument
 from generator.model.links import links_of
 from generator.model.record_dates import date_findings
 from generator.model.schema_faults import schema_findings
@@ -47,15 +47,15 @@ class Head(msgspec.Struct, frozen=True):
     declared: tuple[str, ...] = ()
     """Mobile numbers that it declares as an office's."""
     words: str = ""
-    """Digest of what search may find of it: most edits leave that as it is."""
+    """Digest of what search may find of it: most edits leave that as it is. "" where the head alone was compiled."""
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """A record's head, view and words, encoded for the state."""
+    """A record's head, view and words, encoded for the state; the head alone where nobody builds."""
 
     head: bytes
-    view: bytes
-    words: bytes
+    view: bytes = b""
+    words: bytes = b""
     """What search may find of it."""
     pieces: bytes = b""
     """Texts that the public's site must not hold: always, or while the day keeps the record from it; b"" where there is none."""
@@ -70,12 +70,11 @@ def head_decoder() -> msgspec.msgpack.Decoder[Head]:
     return msgspec.msgpack.Decoder(Head)
 
 
-def compile_record(data: bytes) -> Compiled:
-    """Everything that the bytes of one file say."""
+def compile_record(data: bytes, *, whole: bool = True) -> Compiled:
+    """What the bytes of one file say: everything, or what a check needs."""
     tree, findings = read_yaml(data)
     says_it_is = _name_given(tree, data)
-    card, view, words, record, findings = _read(tree, findings)
-    found = _encode(words)
+    card, record, findings = _read(tree, findings)
     told = told_in(tree) if isinstance(tree, dict) and _is_public(card) else Told()
     head = Head(
         card,
@@ -83,9 +82,17 @@ def compile_record(data: bytes) -> Compiled:
         ("", "") if card else says_it_is,
         disclosed=told.disclosed,
         declared=told.declared,
-        words=fingerprint(found).hex(),
     )
-    return Compiled(_encode(head), _encode(view), found, _pieces(record, card) if record else b"")
+    if not whole:
+        return Compiled(_encode(head))
+    kind = KINDS[record.kind] if record else None
+    words = _encode(kind.search_document(record) if kind else _NOTHING)
+    return Compiled(
+        _encode(msgspec.structs.replace(head, words=fingerprint(words).hex())),
+        _encode(kind.view(record) if kind else {}),
+        words,
+        _pieces(record, card) if record else b"",
+    )
 
 
 def _pieces(record: Record, card: Card | None) -> bytes:
@@ -127,19 +134,17 @@ def _name_given(tree: Any, data: bytes) -> tuple[str, str]:
     )
 
 
-def _read(
-    tree: Any, findings: list[Finding]
-) -> tuple[Card | None, PlainData, SearchDocument, Record | None, list[Finding]]:
+def _read(tree: Any, findings: list[Finding]) -> tuple[Card | None, Record | None, list[Finding]]:
     if not isinstance(tree, dict):
-        return None, {}, _NOTHING, None, findings
+        return None, None, findings
     name = tree.get("kind")
     kind = KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
-        return None, {}, _NOTHING, None, [*findings, _unknown_kind(name)]
+        return None, None, [*findings, _unknown_kind(name)]
     try:
         record = kind.schema.model_validate(without_blanks(tree))
     except ValidationError as fault:
-        return None, {}, _NOTHING, None, [*findings, *schema_findings(fault, kind.schema)]
+        return None, None, [*findings, *schema_findings(fault, kind.schema)]
     findings.extend(date_findings(record))
     reserved = reserved_id(kind.name, record.id)
     findings.extend([reserved] if reserved else [])
@@ -149,7 +154,7 @@ def _read(
     card = kind.card(record, _pinyin_of(kind, record))
     seal = b"" if kind.sealed_without is None else seal_of(tree, kind.sealed_without)
     linked = msgspec.structs.replace(card, links=links_of(record), edition=record.edition or kind.edition, seal=seal)
-    return linked, kind.view(record), kind.search_document(record), record, findings
+    return linked, record, findings
 
 
 _NOTHING: Final = SearchDocument(title="")

@@ -85,7 +85,8 @@ _DIGITS: Final = bytes(0x30 if 0x30 <= code <= 0x39 else 0x20 for code in range(
 _SHORTEST: Final = b"0" * 11
 _RUN: Final = re.compile(rb"0+")
 _LONG: Final = re.compile(rb"(?:0086|86)?1[3-9]\d{9}|\d{15,19}")
-_FULL_WIDTH: Final = tuple(chr(code).encode() for code in range(0xFF10, 0xFF1A))
+_FULL_WIDTH: Final = re.compile(rb"\xef\xbc[\x90-\x99]")
+"""A digit of full width, ０ to ９, in UTF-8."""
 
 
 def has_long_number(data: bytes) -> bool:
@@ -98,7 +99,7 @@ def has_long_number(data: bytes) -> bool:
         if _LONG.fullmatch(data, at, end):
             return True
         at = zeros.find(_SHORTEST, end)
-    return any(digit in data for digit in _FULL_WIDTH)
+    return _FULL_WIDTH.search(data) is not None
 
 
 class Guard:

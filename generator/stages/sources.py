@@ -1,7 +1,7 @@
 """The district's records as they stand in its files: each compiled once for every state of its bytes."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -22,6 +22,8 @@ Progress = Callable[[str, int, int], None]
 
 PIECES: Final = "pieces"
 """The stage that keeps the texts of records that are not for the public."""
+_HEADS_ALONE: Final = "heads alone"
+"""The note that some heads were compiled by a check: a build looks for what it lacks of them."""
 _PART: Final = 250
 _KEPT_AT_ONCE: Final = 4000
 """Records whose results go to the store together: each transaction writes the leaves of its index that it touched anew."""
@@ -53,9 +55,11 @@ class Sources:
         self._records_of_look: dict[RecordName, str] | None = None
         self._digests = Digests({}, ())
 
-    def look(self, progress: Progress) -> Digests:
-        """See what has changed since the last look, and compile what has."""
+    def look(self, progress: Progress, *, whole: bool) -> Digests:
+        """See what has changed since the last look, and compile what has; `whole`: with all that pages need, not heads alone."""
         files, refused = walk(self._root)
+        lacking = whole and self._store.note(_HEADS_ALONE) == b"yes"
+        known = self._store.made_keys("view") if lacking else None
         before = {row[0]: Seen(*row) for row in self._store.seen()}
         recorded_at = int(self._store.note("seen at") or b"0")
         now = time.time_ns()
@@ -63,31 +67,39 @@ class Sources:
         changed: list[SourceFile] = []
         for file in files:
             seen = before.get(file.path)
-            if seen is not None and unchanged(file, seen, recorded_at):
+            if seen is not None and unchanged(file, seen, recorded_at) and (known is None or seen.digest in known):
                 digests[file.path] = seen.digest
             else:
                 changed.append(file)
-        rows = self._compile(changed, digests, refused, progress)
+        if changed and not whole:
+            self._store.keep_note(_HEADS_ALONE, b"yes")
+        rows = self._compile(changed, digests, refused, progress, whole=whole)
         gone = before.keys() - digests.keys()
         if rows or gone:
             self._store.keep_seen(rows, gone)
             self._store.keep_note("seen at", str(now).encode())
             self._forget(set(digests.values()))
+        if lacking:
+            self._store.keep_note(_HEADS_ALONE, b"no")
         self._digests = Digests(dict(sorted(digests.items())), tuple(refused))
         self._heads_of_look = self._records_of_look = None
         return self._digests
 
     def _compile(
-        self, changed: list[SourceFile], digests: dict[str, str], refused: list[Refused], progress: Progress
+        self,
+        changed: list[SourceFile],
+        digests: dict[str, str],
+        refused: list[Refused],
+        progress: Progress,
+        *,
+        whole: bool,
     ) -> list[tuple[str, int, int, int, str]]:
         rows = []
-        known = self._store.made_keys("view") if changed else set()
+        known = self._store.made_keys("view" if whole else "head") if 0 < len(changed) < _PART else frozenset()
         by_path = {file.path: file for file in changed}
         waiting: list[tuple[str, Compiled]] = []
         done = 0
-        for count, results in self._workers.in_parts(
-            _compile_files, by_path, _PART, str(self._root), known if len(changed) < _PART else frozenset()
-        ):
+        for count, results in self._workers.in_parts(_compile_files, by_path, _PART, str(self._root), known, whole):
             for path, digest, compiled in results:
                 if isinstance(compiled, Finding):
                     refused.append(Refused(path, compiled))
@@ -97,24 +109,25 @@ class Sources:
                 if compiled is not None:
                     waiting.append((digest, compiled))
             if len(waiting) >= _KEPT_AT_ONCE:
-                self._keep(waiting)
+                self._keep(waiting, whole=whole)
                 waiting.clear()
             done += count
             progress("reading", done, len(by_path))
-        self._keep(waiting)
+        self._keep(waiting, whole=whole)
         return rows
 
-    def _keep(self, made: list[tuple[str, Compiled]]) -> None:
+    def _keep(self, made: list[tuple[str, Compiled]], *, whole: bool) -> None:
         """Keep what was compiled, the views last: whose view is kept is known."""
         self._store.keep_made("head", [(digest, compiled.head) for digest, compiled in made])
-        self._store.keep_made("words", [(digest, compiled.words) for digest, compiled in made])
-        self._store.keep_made(PIECES, [(digest, compiled.pieces) for digest, compiled in made if compiled.pieces])
-        self._store.keep_made("view", [(digest, compiled.view) for digest, compiled in made])
+        if whole:
+            self._store.keep_made("words", [(digest, compiled.words) for digest, compiled in made])
+            self._store.keep_made(PIECES, [(digest, compiled.pieces) for digest, compiled in made if compiled.pieces])
+            self._store.keep_made("view", [(digest, compiled.view) for digest, compiled in made])
         decode = head_decoder().decode
         self._heads |= {digest: decode(compiled.head) for digest, compiled in made}
 
     def _forget(self, used: set[str]) -> None:
-        stale = self._store.made_keys("view") - used
+        stale = self._store.made_keys("head") - used
         for stage in ("head", "view", "words", PIECES, "chart"):
             self._store.drop_made(stage, stale)
 
@@ -185,7 +198,7 @@ class Sources:
 
 
 def _compile_files(
-    paths: list[str], root: str, known: frozenset[str]
+    paths: list[str], root: str, known: Collection[str], whole: bool
 ) -> list[tuple[str, str, Compiled | Finding | None]]:
     """In a worker: path, digest, and what the file says; None where the store has it, a finding where it can't be read."""
     results: list[tuple[str, str, Compiled | Finding | None]] = []
@@ -197,7 +210,7 @@ def _compile_files(
             results.append((path, "", fault.finding))
             continue
         digest = digest_of(data)
-        results.append((path, digest, None if digest in known else compile_record(data)))
+        results.append((path, digest, None if digest in known else compile_record(data, whole=whole)))
     return results
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
+from generator.pipeline import District
 from generator.stages.prose import template_folders
 from tests.build.small_office import (
     PROSE,
@@ -216,6 +217,11 @@ class Office(RuleBasedStateMachine):
         shutil.rmtree(self.root / ".liangquan", ignore_errors=True)
 
     @rule()
+    def check(self) -> None:
+        with District(self.root, 1) as district:
+            district.check(self.today)
+
+    @rule()
     def bring_up_to_date(self) -> None:
         self.built |= not build(self.root, today=self.today).refused
 
@@ -246,3 +252,18 @@ def test_an_updated_site_is_a_clean_one(monkeypatch: pytest.MonkeyPatch) -> None
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
         ),
     )
+
+
+def test_a_check_takes_nothing_from_the_build_after_it(tmp_path: Path) -> None:
+    checked, clean = tmp_path / "checked", tmp_path / "clean"
+    for root in (checked, clean):
+        write_office(root, further_units=60)
+    for name in ("甲", "乙"):
+        for root in (checked, clean):
+            edit(record_file(root, "unit", "qu-shichang"), name=f"示例区{name}局")
+        with District(checked, 1) as district:
+            found = district.check(TODAY).diagnostics
+            assert district.check(TODAY).diagnostics == found
+        assert build(checked).diagnostics == build(clean).diagnostics
+        assert differing(checked / "site", clean / "site") == {}
+        assert build(checked).written == 0
