@@ -7,11 +7,11 @@ import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import click
 
-from generator import __version__, usage_faults
+from generator import __version__, disk_faults, usage_faults
 from generator.cli_node import node_commands
 from generator.cli_texts import HELP, SAYS
 from generator.command_group import Commands, Day, leave, say, speak
@@ -19,7 +19,8 @@ from generator.diagnostics.text import Text
 from generator.publish.commands import add_commands
 
 CLEAN, FAULTS, USAGE, REFUSED, BUG = 0, 1, 2, 3, 70
-"""Exit codes: nothing wrong; faults in the content; wrong arguments or settings; refused by publish or verify; our bug."""
+"""Exit codes: nothing wrong; faults in the content; wrong arguments or settings, or a disk that refuses; refused by publish or
+verify; our bug."""
 
 FORMATS: Final = ("text", "json", "github", "sarif")
 
@@ -42,9 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Whoever read our output has gone: nothing more to say, and nothing wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(CLEAN)
+    except OSError as fault:
+        if not disk_faults.is_of_the_disk(fault):
+            _tell_bug(fault, lang)
+        click.echo(disk_faults.told(fault, lang), err=True)
+        sys.exit(USAGE)
     except Exception as bug:  # the last resort: an exception is our bug, and says so
-        click.echo(SAYS["bug"].in_language(lang) + "\n\n" + "".join(traceback.format_exception(bug)), err=True)
-        sys.exit(BUG)
+        _tell_bug(bug, lang)
+
+
+def _tell_bug(bug: Exception, lang: str) -> NoReturn:
+    click.echo(SAYS["bug"].in_language(lang) + "\n\n" + "".join(traceback.format_exception(bug)), err=True)
+    sys.exit(BUG)
 
 
 def run() -> None:

@@ -12,10 +12,10 @@ HELP: Final[dict[str, Text]] = {
     **PUBLISH_HELP,
     "liangquan": Text(
         "亮权：把一个区的权力清单（YAML）编成供居民查阅的网站。\n\n"
-        "不带命令时显示本说明。退出码：0 无误，1 内容有误，2 参数或设置有误，3 发布或验证被拒，70 程序故障。",
+        "不带命令时显示本说明。退出码：0 无误，1 内容有误，2 参数或设置有误或磁盘不能读写，3 发布或验证被拒，70 程序故障。",
         "liangquan compiles a district's register of powers (YAML) into the site that discloses it.\n\n"
-        "Exit codes: 0 clean, 1 faults in the content, 2 wrong arguments or settings, 3 refused by publish or verify, "
-        "70 a fault of this program.",
+        "Exit codes: 0 clean, 1 faults in the content, 2 wrong arguments or settings or a disk that refuses, 3 refused "
+        "by publish or verify, 70 a fault of this program.",
     ),
     "check": Text(
         "检查全部记录，一次说完所有问题。写 PATH 时只显示这些文件或目录中的问题。",
@@ -336,6 +336,11 @@ SAYS: Final[dict[str, Text]] = {
     "folder taken": Text(
         "{folder} 不是空目录，不在其中造样本。换一个目录，或清空它。",
         "{folder} is not empty, so no sample is written into it. Name another folder, or empty it.",
+    ),
+    "a file": Text("文件", "a file"),
+    "disk refuses": Text(
+        "{file} 不能读写：{cause}，再运行一次，接着做完。没有文件会只写一半",
+        "{file} can't be read or written: {cause}, then run this again, which goes on from here. No file is left half written",
     ),
     "not writable": Text("不能写入 {folder}：{why}", "{folder} can't be written: {why}"),
     "sample written": Text(

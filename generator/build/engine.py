@@ -5,6 +5,7 @@ all that was written beside it: skip. Bytes equal: do not write. Recorded and no
 """
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Mapping
@@ -56,6 +57,15 @@ def lay(site: str, path: str, data: bytes) -> bool:
             return False
     aside = _aside(site, path)
     try:
+        _write(site, aside, data)
+    except OSError as fault:
+        fault.filename = f"{site}/{path}"  # what was being made, where the system names what waits aside, or nothing
+        raise
+    return True
+
+
+def _write(site: str, aside: str, data: bytes) -> None:
+    try:
         handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     except FileNotFoundError:
         _make(f"{site}/{_ASIDE}")
@@ -66,7 +76,6 @@ def lay(site: str, path: str, data: bytes) -> bool:
             left = left[os.write(handle, left) :]
     finally:
         os.close(handle)
-    return True
 
 
 def settle(site: str, path: str) -> None:
@@ -139,7 +148,11 @@ def remove(site: Path, path: str) -> None:
             return
         try:
             folder.rmdir()
-        except OSError:
+        except FileNotFoundError:
+            continue
+        except OSError as fault:
+            if fault.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                raise
             return
 
 

@@ -8,6 +8,7 @@ import click
 from securesystemslib.signer import CryptoSigner
 
 from generator.command_group import say
+from generator.disk_faults import cause
 from generator.publish.false_store import told as told_false
 from generator.release.blobs import WrongBlob
 from generator.release.files import Busy, Files, alone
@@ -43,7 +44,9 @@ def opened_store(root: Path, folder: Path | None, lang: str) -> Iterator[Store]:
         click.echo(say("store false", lang, folder=place, what=told_false(fault, lang)), err=True)
         raise click.exceptions.Exit(NOT_SIGNED) from None
     except OSError as fault:
-        click.echo(say("disk", lang, file=fault.filename or place, fault=fault.strerror), err=True)
+        click.echo(
+            say("disk", lang, file=fault.filename2 or fault.filename or place, fault=cause(fault, lang)), err=True
+        )
         raise click.exceptions.Exit(NOT_SIGNED) from None
 
 

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from yaml import YAMLError
 
 from generator.diagnostics.diagnostic import Text
+from generator.disk_faults import is_of_the_disk
 from generator.pages import page as pages
 from generator.pages import shell
 from generator.pages.areas import DEEPEST, FRAMES
@@ -47,6 +48,8 @@ def run(root: Path, templates: tuple[Path, ...], edition: str) -> Prose:
         except MkDocsException as fault:
             told.add(str(fault))
         except (TemplateError, YAMLError, OSError) as fault:
+            if isinstance(fault, OSError) and is_of_the_disk(fault):
+                raise
             told.add(f"{type(fault).__name__}: {fault}")
         if told.messages:
             return Prose(faults=tuple(_fault(message) for message in told.messages))

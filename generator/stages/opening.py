@@ -1,11 +1,13 @@
 """Opening a district for a command: its lock, its settings, its state; what keeps it from opening is a usage error."""
 
+import errno
 import gc
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import click
 import msgspec
@@ -49,10 +51,24 @@ def opened(root: Path, lang: str, jobs: int | None = None, edition: Edition = Ed
     except DocumentFault as fault:
         told = f"{fault.file}:{fault.line}: {fault.message.in_language(lang)}\n{fault.help.in_language(lang)}"
         raise click.UsageError(say("template broken", lang, fault=told)) from None
+    except sqlite3.OperationalError as fault:
+        match getattr(fault, "sqlite_errorcode", 0) & 0xFF:
+            case sqlite3.SQLITE_FULL:
+                number = errno.ENOSPC  # what the state holds is sound: SQLite took back what it could not write
+            case sqlite3.SQLITE_IOERR:
+                drop_state(state)
+                number = errno.EIO
+            case _:
+                _broken(state, fault, lang)
+        raise OSError(number, str(fault), str(state)) from None
     # What the program reads packed is the state's alone, and this program's: such bytes are its own, broken.
     except (sqlite3.DatabaseError, msgspec.DecodeError, zlib.error) as fault:
-        drop_state(state)
-        raise click.UsageError(say("state broken", lang, file=state, fault=fault)) from None
+        _broken(state, fault, lang)
+
+
+def _broken(state: Path, fault: Exception, lang: str) -> NoReturn:
+    drop_state(state)
+    raise click.UsageError(say("state broken", lang, file=state, fault=fault)) from None
 
 
 def _place_and_message(fault: TemplateError | TemplateFault) -> str:

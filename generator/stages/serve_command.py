@@ -12,6 +12,7 @@ from typing import Final
 import click
 from watchfiles import watch
 
+from generator import disk_faults
 from generator.command_group import say
 from generator.pipeline import District
 from generator.records.source_files import FOLDERS
@@ -83,6 +84,12 @@ def _follow(district: District, folder: Path, today: date, lang: str, board: Boa
             built = district.build(folder, today)
         except (FrameFault, SettingsFault, ForeignFolder) as fault:
             click.echo(_words(fault, folder, lang), err=True)
+            board.tell(list(shown), {})
+            continue
+        except OSError as fault:
+            if not disk_faults.is_of_the_disk(fault):
+                raise
+            click.echo(disk_faults.told(fault, lang), err=True)
             board.tell(list(shown), {})
             continue
         _tell(root, built, lang)
