@@ -159,6 +159,11 @@ def _pulled(given: tuple[Path, str], line: Any, *, node: str, folder: Path, root
     click.echo(_say(word, lang, release=done.release, blobs=done.blobs, octets=done.octets))
     if done.false_deltas:
         click.echo(_say("false deltas", lang), err=True)
+    if done.mended:
+        click.echo(_say("mended", lang, count=done.mended))
+    if done.rotten:
+        click.echo(say("usage fault", lang, words=_say("rotten", lang, count=done.rotten)), err=True)
+        return _NEEDS_A_HAND
     return 0
 
 
@@ -208,9 +213,12 @@ def _status(folder: Path, form: str, lang: str) -> int:
             click.echo(_say("last fault", lang, fault=_say(f"fault {known.fault}", lang)))
         if known.false_deltas:
             click.echo(_say("false deltas", lang))
+        if known.rotten:
+            click.echo(_say("rotten", lang, count=known.rotten))
         if found.banner:
             click.echo(_say("banner", lang, banner=found.banner))
-    is_well = found.state == status.CURRENT and known.fault in {"", "line"} and not known.false_deltas
+    is_well = found.state == status.CURRENT and known.fault in {"", "line"}
+    is_well = is_well and not known.false_deltas and not known.rotten
     return 0 if is_well else _NEEDS_A_HAND
 
 

@@ -86,6 +86,10 @@ class Fetching:
         if fault is not None:
             raise fault
 
+    def anew(self, blob: Blob) -> None:
+        """Fetch a blob that rotted, and put it in its place in one step. Raises LineFault, WrongBlob."""
+        self._held.replace(blob, self._proved(blob))
+
     def delta(self, name: str) -> bytes | None:
         """A delta, unproved; None where the office made none. Raises LineFault, WrongBlob where it is longer than any."""
         try:

@@ -6,6 +6,7 @@ is shown, and changes in one step: whoever reads sees one release or the other, 
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -47,7 +48,7 @@ class Held:
 
     def take(self, taken: Taken, files: Mapping[str, Blob]) -> None:
         """Show this release, whose blobs are all here. Raises WrongManifest, and changes nothing then."""
-        places = {f"{path}.gz" if blob.packed else path: self.store.blobs.path(blob) for path, blob in files.items()}
+        places = {_lies_as(path, blob): self.store.blobs.path(blob) for path, blob in files.items()}
         try:
             if len(all_checked(places)) != len(files):
                 raise WrongManifest("a file and the packed form of another have one name")
@@ -74,6 +75,22 @@ class Held:
         self.files.make_folder(home.parent)
         self.files.rename(aside, home)
         self.files.sync(home.parent)
+
+    def lay(self, taken: Taken, path: str, blob: Blob) -> None:
+        """Let a name in the tree of a release that was taken lead to its blob, where it doesn't: in one step."""
+        place = self.folder / _RELEASES / str(taken.number) / _TREE / _lies_as(path, blob)
+        held = self.store.blobs.path(blob)
+        with suppress(OSError):
+            if place.samefile(held):
+                return
+        aside = self.folder / STAGING / held.name
+        self.files.make_folder(aside.parent)
+        self.files.make_folder(place.parent)
+        with suppress(FileNotFoundError):
+            self.files.unlink(aside)
+        self.files.link(held, aside)
+        self.files.rename(aside, place)
+        self.files.sync(place.parent)
 
     def tidy(self, keep: int) -> None:
         """Remove all but the release that is shown and the `keep` - 1 before it, and blobs that none of them needs."""
@@ -131,3 +148,8 @@ class Held:
             return Taken(int(said["release"]), blob_of(*said["edition"]), int(said["trusted_root"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
+
+
+def _lies_as(path: str, blob: Blob) -> str:
+    """The path in the tree of a file of the edition."""
+    return f"{path}.gz" if blob.packed else path

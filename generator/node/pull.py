@@ -7,10 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from generator.node import status
+from generator.node import status, tending
 from generator.node.fetching import Fetching
 from generator.node.held import Held, Taken
 from generator.node.line import Line, LineFault, NotThere
+from generator.node.status import Known
 from generator.node.stepping import Stepping
 from generator.node.trust import Believed, Expired, NoRoot, Trust
 from generator.release.blobs import Blob, Rotten, WrongBlob
@@ -49,6 +50,7 @@ class Pulled(NamedTuple):
     """What a pull did: the release shown now, whether it is another than before, new blobs, and bytes that travelled.
 
     `false_deltas`: a delta that came was not the office's, and whole files were fetched instead.
+    `mended`: blobs that had rotted on this disk and were fetched anew; `rotten`: those that could not be.
     """
 
     release: int
@@ -56,6 +58,8 @@ class Pulled(NamedTuple):
     blobs: int
     octets: int
     false_deltas: bool = False
+    mended: int = 0
+    rotten: int = 0
 
 
 FAULTS: Final[Mapping[type[Exception], str]] = {
@@ -99,9 +103,12 @@ def pull(
         try:
             held = Held(folder, files)
             held.sweep()
+            share = known.share
+            found = len(tending.rotten(held, share))
+            known = _proved(known, share, found)
             believed = Trust(folder / "metadata", files).newest(line, first_root)
             known = known._replace(last_contact=now, expires=believed.expires)
-            pulled, about = _mended(held, line, node, believed, keep)
+            pulled, about = _taken_whole(held, line, node, believed, keep)
             known = known._replace(
                 node=node,
                 title=about.title,
@@ -112,6 +119,10 @@ def pull(
                 fault="",
                 false_deltas=pulled.false_deltas if pulled.changed else known.false_deltas,
             )
+            if found:
+                fetched, left = tending.mended(held, Fetching(line, held.store.blobs, files), share)
+                known = _proved(known, share, left)
+                pulled = pulled._replace(mended=fetched, rotten=left)
         except tuple(FAULTS) as fault:
             known = known._replace(fault=fault_name(fault))
             # Where even this can't be written, the old status goes on saying what it knew.
@@ -122,7 +133,12 @@ def pull(
         return pulled
 
 
-def _mended(held: Held, line: Line, node: str, believed: Believed, keep: int) -> tuple[Pulled, About]:
+def _proved(known: Known, share: int, rotten: int) -> Known:
+    """A share in which something rotted is proved again by the next pull."""
+    return known._replace(rotten=rotten, share=share if rotten else (share + 1) % tending.SHARES)
+
+
+def _taken_whole(held: Held, line: Line, node: str, believed: Believed, keep: int) -> tuple[Pulled, About]:
     """A manifest that rotted on this disk is fetched anew: nobody is near who could remove it."""
     while True:
         try:

@@ -35,6 +35,8 @@ class Known(NamedTuple):
     release. `expires`: when the newest signatures end. `last_contact`: when signed metadata last came, over a line or on a
     stick; `last_success`: when the newest release was last known to be here. `fault`: what the last pull ended with, "".
     `false_deltas`: whether what it pulls from handed it a delta that isn't the office's, on the way to the release that is shown.
+    `rotten`: files that were found to have rotted and could not be fetched yet. `share`: which of what is shown the next pull
+    proves (see `tending`).
     """
 
     node: str = ""
@@ -47,9 +49,11 @@ class Known(NamedTuple):
     last_success: dt.datetime | None = None
     fault: str = ""
     false_deltas: bool = False
+    rotten: int = 0
+    share: int = 0
 
 
-_LATER: Final = frozenset({"false_deltas"})
+_LATER: Final = frozenset({"false_deltas", "rotten", "share"})
 """What the files of earlier programs don't say."""
 
 

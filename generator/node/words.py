@@ -69,6 +69,15 @@ SAYS: Final[dict[str, Text]] = {
         "a delta that came is not what the office signed: it was refused, and whole files were fetched. The mirror or the line was "
         "tampered with, or its disk is failing; tell the office, and see to --from",
     ),
+    "mended": Text(
+        "磁盘上有 {count} 个文件坏了，已重新取回。再三出现的，换磁盘。",
+        "{count} files had rotted on this disk and were fetched anew. If that happens again and again, change the disk.",
+    ),
+    "rotten": Text(
+        "磁盘上有 {count} 个文件坏了，还取不到好的，其余照常展示。有线路的，下次取回会再试；没有线路的，请区里做一份完整的离线包",
+        "{count} files have rotted on this disk and can't be fetched yet; all others are shown as before. The next pull tries again; "
+        "without a line, ask the office for a whole bundle",
+    ),
     "busy": Text(
         "这个目录上另有一次取回正在进行，本次没有做任何事。等它结束再试。",
         "another pull is at work in this folder, so this one did nothing. Try again when it has ended",

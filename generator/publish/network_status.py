@@ -57,6 +57,8 @@ class NodeStanding(NamedTuple):
                 fault = self.told.known.fault
                 what = SAYS.get(f"fault {fault}", Text(fault, fault))
                 found.append(Text(f"上次取回没有成功（{what.zh}）", f"its last pull failed ({what.en})"))
+            if rotten := self.told.known.rotten:
+                found.append(Text(f"磁盘上坏了 {rotten} 个文件", f"{rotten} files have rotted on its disk"))
         return found
 
 

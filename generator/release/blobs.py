@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from generator.release.files import STAGING, Files
+from generator.release.files import STAGING, Files, put
 
 _NAME: Final = re.compile(r"[0-9a-f]{64}")
 _SPARED: Final = 8
@@ -185,6 +185,10 @@ class Blobs:
         self._waiting[blob] = aside
         self._named[blob.name] = blob
         self.added = Added(self.added.blobs + 1, self.added.bytes + blob.travel)
+
+    def replace(self, blob: Blob, travelled: bytes) -> None:
+        """Hold bytes that the caller has proved, whatever lies here under their name; they outlive a power cut."""
+        put(self._files, self.path(blob), travelled, self._staging)
 
     def settle(self) -> None:
         """All that was added has its name, and outlives a power cut: the bytes first, by one call, the names after."""
