@@ -28,6 +28,8 @@ _LONGEST: Final = (
     "build/test_stopped_builds.py",
     "browser/test_search_page.py",
     "browser/test_search_in_chromium.py",
+    "publish/test_editions_in_chromium.py",
+    "node/test_stops.py",
     "node/test_many_nodes.py",
     "node/test_lines.py",
     "build/test_incremental_equals_clean.py",
@@ -37,6 +39,7 @@ _LONGEST: Final = (
     "bench/test_search_queries.py",
     "build/test_traditional_site.py",
     "build/test_same_bytes_everywhere.py",
+    "build/test_compressed_copies.py",
     "browser/test_markup.py",
 )
 """Files that take half a minute and more. A file is kept to one worker: begun last, they would leave the other cores idle."""

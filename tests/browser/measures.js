@@ -201,20 +201,30 @@
   /** What was taken out, and the marks in its places. @type {[Comment, Element][]} */
   const out = [];
 
+  /** What can be taken out of the page, outer parts first: looked for once, for its modes and widths change no list. @type {Element[] | undefined} */
+  let spare;
+
   /** Take out what is made like three of its brothers before it; whatever has a name that others may refer to stays. */
   const thin = () => {
+    const take = (/** @type {Element} */ part) => {
+      const mark = document.createComment("");
+      part.replaceWith(mark);
+      out.push([mark, part]);
+    };
+    if (spare) {
+      spare.filter((part) => part.isConnected).forEach(take);
+      return;
+    }
     for (const holder of document.body.querySelectorAll("*")) {
       if (!holder.isConnected || holder.children.length <= KEPT) continue;
       const count = /** @type {Record<string, number>} */ ({});
       for (const part of [...holder.children]) {
         const like = made(part);
         count[like] = (count[like] ?? 0) + 1;
-        if (count[like] <= KEPT || / id=/.test(like)) continue;
-        const mark = document.createComment("");
-        part.replaceWith(mark);
-        out.push([mark, part]);
+        if (count[like] > KEPT && !/ id=/.test(like)) take(part);
       }
     }
+    spare = out.map(([, part]) => part);
   };
 
   /** Put back what was taken out. */
