@@ -52,7 +52,11 @@ class Asked(NamedTuple):
 
     def right_among(self, documents: Iterable[Found]) -> frozenset[str]:
         """Addresses of the right documents."""
-        return frozenset(found.address for found in documents if any(rule.holds(found) for rule in self.right))
+        return frozenset(found.address for found in documents if self.is_answered_by(found))
+
+    def is_answered_by(self, found: Found) -> bool:
+        """Whether the document is a right one."""
+        return any(rule.holds(found) for rule in self.right)
 
 
 class Scores(NamedTuple):
@@ -84,7 +88,7 @@ def _rule(line: dict[str, str], ask: str) -> Rule:
 
 def unmet(queries: Iterable[Asked], documents: Sequence[Found]) -> list[str]:
     """Queries for which the district holds nothing right: the sample has changed, or the query is wrong."""
-    return [asked.text for asked in queries if not asked.right_among(documents)]
+    return [asked.text for asked in queries if not any(map(asked.is_answered_by, documents))]
 
 
 def scores(judged: Sequence[tuple[frozenset[str], Sequence[str]]]) -> Scores:
