@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import re
 import time
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from generator.command_group import Commands, leave, say
+from generator.disk_faults import cause
 from generator.node.words import HELP, SAYS
 
 _NEEDS_A_HAND: Final = 1
@@ -73,7 +75,7 @@ def node_commands(lang: str) -> click.Group:
         try:
             line = BundleLine(Bundle(given[0] / bundle))
         except (WrongBundle, OSError) as fault:
-            _fail(_say("no bundle", given[1], file=bundle, why=getattr(fault, "strerror", None) or fault))
+            _fail(_say("no bundle", given[1], file=bundle, why=_why(fault, given[1]), place=_no_file(fault)))
         leave(_pulled(given, line, **how))
 
     @node.command(name="status", help=told("status"))
@@ -123,7 +125,7 @@ def node_commands(lang: str) -> click.Group:
             for name, content in written.items():
                 (given[0] / out / name).write_text(content, encoding="utf-8")
         except OSError as fault:
-            _fail(_say("not written", given[1], folder=out, why=fault.strerror))
+            _fail(_say("not written", given[1], folder=out, why=_why(fault, given[1])))
         click.echo(_say("written", given[1], count=len(written), folder=out))
         for name in written:
             click.echo(f"  {name}")
@@ -144,7 +146,7 @@ def _pulled(given: tuple[Path, str], line: Any, *, node: str, folder: Path, root
     try:
         first_root = None if root is None else (given[0] / root).read_bytes()
     except OSError as fault:
-        _fail(_say("no root file", lang, file=root, why=fault.strerror))
+        _fail(_say("no root file", lang, file=root, why=_why(fault, given[1])))
     now = dt.datetime.now(dt.UTC)
     try:
         done = pulling.pull(here, line, node, files=Files(), now=now, first_root=first_root, keep=keep)
@@ -169,7 +171,7 @@ def _pulled(given: tuple[Path, str], line: Any, *, node: str, folder: Path, root
 
 def _of(name: str, fault: Exception, lang: str) -> str:
     """What went wrong, and what to do."""
-    values: dict[str, object] = {"why": getattr(fault, "strerror", None) or str(fault), "held": str(fault)}
+    values: dict[str, object] = {"why": _why(fault, lang), "held": str(fault), "place": _place(fault)}
     match name:
         case "no edition":
             known: list[str] = getattr(fault, "known", [])
@@ -181,6 +183,23 @@ def _of(name: str, fault: Exception, lang: str) -> str:
             values["needed"] = getattr(fault, "needed", 0) // _MEGABYTE + 1
             values["free"] = getattr(fault, "free", 0) // _MEGABYTE
     return say("usage fault", lang, words=_say(name, lang, **values))
+
+
+def _why(fault: Exception, lang: str) -> str:
+    return cause(fault, lang) if isinstance(fault, OSError) else str(fault)
+
+
+def _no_file(fault: Exception) -> str:
+    return f"：{cause(fault, 'zh')}" if isinstance(fault, OSError) else "：它不是离线包，或没有拷完整"
+
+
+def _place(fault: Exception) -> str:
+    """The file that a fault begins with, for those who aren't told the rest, which libraries say in English."""
+    source = str(fault).removesuffix(": no such folder")
+    if source != str(fault):
+        return f"（没有目录 {source}）"
+    found = re.match(r"((?:metadata|blobs|deltas)/\S+): ", str(fault))
+    return f"（{found[1]}）" if found else ""
 
 
 def _status(folder: Path, form: str, lang: str) -> int:

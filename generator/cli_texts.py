@@ -165,6 +165,8 @@ SAYS: Final[dict[str, Text]] = {
     "no option": Text("没有“{option}”这个选项。", "there is no option {option}. "),
     "missing": Text("缺少 {parameter}。", "{parameter} is missing. "),
     "bad value": Text("{parameter} 的值不对：", "wrong value for {parameter}: "),
+    "too small": Text("{parameter} 写不小于 {least} 的整数", "{parameter} takes a whole number from {least} on"),
+    "is a folder": Text("{path} 是目录，要写文件", "{path} is a folder, and a file is wanted"),
     "no number": Text(
         "{parameter} 写 {least} 至 {most} 的整数", "{parameter} takes a whole number from {least} to {most}"
     ),

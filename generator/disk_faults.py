@@ -18,6 +18,16 @@ _CAUSES: Final[Mapping[int | None, Text]] = {
     errno.EPERM: Text("没有权限；先检查文件和目录属于谁", "no permission; see first whose the file and its folder are"),
 }
 
+_ASKED: Final[Mapping[int | None, Text]] = {
+    errno.ENOENT: Text("没有这个文件或目录", "no such file or folder"),
+    errno.EEXIST: Text("那里已有同名的文件", "a file of that name is there"),
+    errno.ENOTDIR: Text("路径中有一段是文件，不是目录", "a part of the path is a file, not a folder"),
+    errno.EISDIR: Text("是目录，不是文件", "is a folder, not a file"),
+    errno.ENAMETOOLONG: Text("路径太长", "the path is too long"),
+    errno.ELOOP: Text("符号链接绕成了圈", "symbolic links lead in a circle"),
+}
+"""What was asked for that cannot be: whoever named the path mends it."""
+
 
 def is_of_the_disk(fault: OSError) -> bool:
     """Whether the disk refuses, rather than that this program asked for what cannot be."""
@@ -26,7 +36,7 @@ def is_of_the_disk(fault: OSError) -> bool:
 
 def cause(fault: OSError, lang: str) -> str:
     """What is the matter, and what to do."""
-    known = _CAUSES.get(fault.errno)
+    known = _CAUSES.get(fault.errno) or _ASKED.get(fault.errno)
     return known.in_language(lang) if known else str(fault.strerror or fault)
 
 

@@ -34,11 +34,14 @@ def _words(fault: click.ClickException, lang: str) -> str:
             return say("bad value", lang, parameter=_named(fault.param, fault.ctx)) + _choices(fault.param, lang)
         case click.BadParameter() if fault.param is not None and isinstance(fault.param.type, click.IntRange):
             least, most = fault.param.type.min, fault.param.type.max
+            if most is None:
+                return say("too small", lang, parameter=_named(fault.param, fault.ctx), least=least)
             return say("no number", lang, parameter=_named(fault.param, fault.ctx), least=least, most=most)
         case click.BadParameter() if fault.param is not None and isinstance(fault.param.type, click.Path):
             # The only fault that a path of ours can have: no option asks that it be there.
             path = fault.message.partition("'")[2].rpartition("'")[0]
-            return say("bad value", lang, parameter=_named(fault.param, fault.ctx)) + say("is a file", lang, path=path)
+            what = "is a file" if fault.param.type.dir_okay else "is a folder"
+            return say("bad value", lang, parameter=_named(fault.param, fault.ctx)) + say(what, lang, path=path)
         case click.BadParameter() if fault.param is not None:
             return say("bad value", lang, parameter=_named(fault.param, fault.ctx)) + fault.message
         case click.BadOptionUsage():

@@ -90,26 +90,26 @@ SAYS: Final[dict[str, Text]] = {
         "{file} 读不出来（{why}）。检查路径和权限", "{file} can't be read ({why}). See to its path and permissions"
     ),
     "no bundle": Text(
-        "{file} 不能作离线包：{why}。重新拷贝；仍不行的，请区里重做一份",
+        "{file} 不能作离线包{place}。重新拷贝；仍不行的，请区里重做一份",
         "{file} is no bundle that can be used: {why}. Copy it again, or ask the office for another",
     ),
     "line": Text(
-        "线路不通，仍展示原来的版本：{why}。下次取回会接着取；检查网络和 --from",
+        "线路不通，仍展示原来的版本{place}。下次取回会接着取；检查网络和 --from",
         "the line broke, and the release before is still shown: {why}. The next pull goes on from there; see to the network and "
         "--from",
     ),
     "lacking": Text(
-        "那里没有这个文件：{why}；仍展示原来的版本。核对 --from；正在发布的，稍后再试；用离线包的，请区里做一份完整的",
+        "那里没有要取的文件{place}，仍展示原来的版本。核对 --from；正在发布的，稍后再试；用离线包的，请区里做一份完整的",
         "there is no such file: {why}; the release before is still shown. See to --from; while the office publishes, try again "
         "later; with a bundle, ask the office for a whole one",
     ),
     "expired": Text(
-        "签名已过期，仍展示原来的版本：{why}。先核对本机时钟；时钟无误的，请区里重新签发",
+        "签名已过期，仍展示原来的版本。先核对本机时钟；时钟无误的，请区里重新签发",
         "signatures have expired, and the release before is still shown: {why}. See to this machine's clock first; if it is "
         "right, ask the office to sign anew",
     ),
     "refused": Text(
-        "没有采用，仍展示原来的版本：{why}。内容或签名与区里签发的不符，可能被改动；请告知区里",
+        "没有采用，仍展示原来的版本{place}。内容或签名与区里签发的不符，可能被改动，或 root.json 不是这个区的；请告知区里",
         "refused, and the release before is still shown: {why}. Content or signatures are not what the office signed, and may "
         "have been altered; tell the office",
     ),

@@ -11,6 +11,7 @@ import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.command_group import say
+from generator.disk_faults import cause
 from generator.publish.network_nodes import nodes_of
 from generator.publish.network_status import STATES, NodeStanding, standings
 from generator.publish.places import opened_store
@@ -23,6 +24,8 @@ def run(
     root: Path, lang: str, *, today: date, releases: Path | None, gathered: Path | None, form: str, page: Path | None
 ) -> int:
     """Tell how all nodes are; 1 where one needs a hand."""
+    if gathered is not None and not gathered.is_dir():
+        raise click.UsageError(say("nothing gathered", lang, folder=gathered))
     nodes = list(nodes_of(root, lang, today).values())
     if not nodes:
         raise click.UsageError(say("no nodes", lang))
@@ -32,8 +35,11 @@ def run(
     found = list(standings(nodes, newest, now, root, gathered))
     alarmed = [one for one in found if one.alarms]
     if page is not None:
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(_page(root, found, newest, now), encoding="utf-8")
+        try:
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(_page(root, found, newest, now), encoding="utf-8")
+        except OSError as fault:
+            raise click.UsageError(say("page not written", lang, file=page, why=cause(fault, lang))) from None
     match form:
         case "json":
             click.echo(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=1))

@@ -33,6 +33,8 @@ def run(
     reason: str,
 ) -> int:
     """Make a release of what the content is now, say what it holds; the exit code."""
+    if not reason.strip():
+        raise click.UsageError(say("no reason", lang))
     folder = site or default_folder(root, Edition.PUBLIC)
     began = time.monotonic()
     with opened_store(root, releases, lang) as store, opened(root, lang, jobs) as district:

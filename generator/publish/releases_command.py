@@ -66,6 +66,8 @@ def diff(root: Path, lang: str, releases: Path | None, *, old: int, new: int, no
 
 def rollback(root: Path, lang: str, releases: Path | None, *, keys: Path | None, number: int, reason: str) -> int:
     """Show a release again, under a new number."""
+    if not reason.strip():
+        raise click.UsageError(say("no reason", lang))
     with opened_store(root, releases, lang) as store:
         online = signers(store, keys_folder(root, keys, lang), lang)
         old = _release(store, number, lang)

@@ -115,9 +115,12 @@ PUBLISH_SAYS: Final[dict[str, Text]] = {
         "{path} holds a root key, which is never written over. Take another stick; if you know that it was left by a ceremony that did "
         "not end, delete it and begin again. ",
     ),
-    "key unreadable": Text("读不了密钥 {path}：{told}", "the key {path} can't be read: {told}"),
+    "key unreadable": Text(
+        "读不了密钥 {path}：没有这个文件，或没有权限。检查 --keys 目录，U 盘是否插好",
+        "the key {path} can't be read: {told}. See to the --keys folder; is the stick plugged in? ",
+    ),
     "key not opened": Text(
-        "打不开密钥 {path}：口令不对，或不是密钥文件（{told}）",
+        "打不开密钥 {path}：口令不对，或不是密钥文件",
         "the key {path} can't be opened: another passphrase, or no key ({told})",
     ),
     "key not named": Text(
@@ -275,6 +278,12 @@ PUBLISH_SAYS: Final[dict[str, Text]] = {
         "第 {number} 个版本：{done} 个节点已推送，{failed} 个失败。",
         "Release {number}: {done} nodes pushed, {failed} failed.",
     ),
+    "nothing gathered": Text(
+        "--from 的目录 {folder} 不存在：先把各节点的 status.json 收集到那里，改名为 节点编号.json",
+        "there is no folder {folder}: gather the nodes' status.json there first, each as NODE.json. ",
+    ),
+    "page not written": Text("不能写入 {file}：{why}", "{file} can't be written: {why}"),
+    "no reason": Text("--reason 不能是空的：写明为什么发布。", "--reason can't be empty: say why it is released. "),
     "network head": Text("最新版本：第 {newest} 版", "newest release: {newest}"),
     "network line": Text(
         "{node} {state}  第 {release} 版  数据截至 {data_as_of}  最后联系 {contact}  空余 {free}",

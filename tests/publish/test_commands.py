@@ -268,7 +268,7 @@ def test_what_is_false_is_told_in_chinese_with_its_file_and_what_to_do(
             path.unlink()
         case bytes():
             path.write_bytes(damage)
-    left = office.types("--lang", "zh", "releases", "verify")
+    left = office.types("releases", "verify", lang="zh")
     assert left.code == 3
     told = [line for line in left.err.splitlines() if words in line]
     assert told, left.err
@@ -277,7 +277,7 @@ def test_what_is_false_is_told_in_chinese_with_its_file_and_what_to_do(
         assert shown in line
         plain = line.replace(shown, "").replace("liangquan release", "").replace("verify", "")
         assert not re.search(r"[A-Za-z]{3,}\s+[A-Za-z]{3,}", plain), plain
-    assert office.types("--lang", "en", "releases", "verify").code == 3
+    assert office.types("releases", "verify").code == 3
 
 
 def test_two_at_once_the_second_says_so(office: Office) -> None:
@@ -286,3 +286,44 @@ def test_two_at_once_the_second_says_so(office: Office) -> None:
         left = office.types("releases", "verify")
     assert left.code == 2
     assert "another program is at work" in left.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("network", "status", "--from", "nowhere"), "--from 的目录 nowhere 不存在"),
+        (("network", "status", "--page", "afile/page.html"), "不能写入 afile/page.html"),
+        (("network", "status", "--page", "."), ". 是目录，要写文件"),
+        (("publish", "--all", "--bundle", "."), ". 是目录，要写文件"),
+        (("publish", "--all", "--bundle", "afile/stick"), "那里已有同名的文件"),
+        (("release", "--reason", "每周", "--keys", "nowhere"), "没有这个文件，或没有权限"),
+        (("release", "--reason", " "), "--reason 不能是空的"),
+        (("releases", "rollback", "1", "--reason", ""), "--reason 不能是空的"),
+        (("releases", "gc", "--keep", "0"), "--keep 写不小于 1 的整数"),
+        (
+            ("node", "pull", "--from", "nowhere", "--node", "sq", "--folder", "n", "--root", "root.json"),
+            "没有目录 nowhere",
+        ),
+        (
+            ("node", "pull", "--from", "releases", "--node", "sq", "--folder", "n", "--root", "nowhere"),
+            "没有这个文件或目录",
+        ),
+        (
+            ("node", "pull", "--from", "releases", "--node", "sq", "--folder", "n", "--root", "afile"),
+            "root.json 不是这个区的",
+        ),
+        (("node", "import", "afile", "--folder", "n"), "它不是离线包"),
+    ],
+)
+def test_a_newcomers_mistakes_are_told_in_chinese_alone(
+    office: Office, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
+) -> None:
+    office.makes_keys()
+    office.releases()
+    (office.root / "afile").write_bytes(b"x")
+    (office.root / "root.json").write_bytes((office.root / "releases/metadata/root.json").read_bytes())
+    monkeypatch.chdir(office.root)
+    left = office.types(*words, lang="zh")
+    assert left.code in {1, 2, 3}
+    (line,) = (line for line in left.err.splitlines() if told in line)
+    assert not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}", line), line
