@@ -163,5 +163,6 @@ def _alert_row(alert: Alert, case: CaseCard, unit: UnitCard, answer: str | Plain
         heading=Heading(unit.title, unit.address),
         status=alert.level,
     )
-    row.shown["note"] = case.number
+    if case.number not in case.title:
+        row.shown["note"] = case.number
     return row

@@ -71,7 +71,7 @@ def shown(views: PlainData) -> PlainData:
     told = [
         {"name": "承办单位", "value": "", "link": unit},
         {"name": "案件", "value": "", "link": views["case"]},
-        {"name": "什么没有按时办", "value": order["about"], "note": f"（{alert['basis']}）" if alert else ""},
+        {"name": "未按时办的", "value": order["about"], "note": f"（{alert['basis']}）" if alert else ""},
         {"name": "应办完的日期", "value": alert["due"] if alert else ""},
         {"name": "现在", "value": f"{alert['raised_on']}起{alert['level']}" if alert else "没有黄牌和红牌"},
         {"name": "发出日期", "value": order["issued_on"]},
