@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests.casebook import ROOT, Folder
 DAY = date(2026, 12, 15)
 """The permit, accepted on 16 November, was due by law on 14 December."""
 PERMIT = "stages:\n- {stage: 申请, on: 2026-11-16}\n- {stage: 受理, on: 2026-11-16, document: 受理通知书}\n"
-RECORDS = [
+RECORDS: list[dict[str, Any]] = [
     {
         "kind": "risk_post", "id": "gw-shipin", "level": "A",
         "lessons": [{"title": "核查走过场被问责的案例", "text": "某单位工作人员长期不到现场，凭经验填写核查表，被问责。"}],
