@@ -49,6 +49,11 @@ class Found:
     small: dict[str, list[str]] = field(default_factory=dict)
     """In elder mode: text and targets that are too small, parts side by side."""
 
+    def lines(self) -> list[str]:
+        """All of it."""
+        by_width = [found for held in (self.axe, self.sideways, self.small) for found in held.values()]
+        return [line for lines in (self.told, self.foreign, *by_width) for line in lines]
+
 
 class Surveyor:
     """Looks at pages of the site served at `site`, with the site's scripts and without them."""
