@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 import asyncssh
 
-from generator.publish.targets import Unreachable
+from generator.publish.targets import Unreachable, emptied
 from generator.release.files import STAGING
 
 _AT_ONCE: Final = 16
@@ -37,6 +37,7 @@ class SftpTarget:
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._open = AsyncExitStack()
         self._made: set[str] = set()
+        self._empty: set[str] = set()
 
     def __enter__(self) -> "SftpTarget":
         self._thread.start()
@@ -89,6 +90,8 @@ class SftpTarget:
                 below.append(path)
             elif stat.S_ISREG(mode):
                 found[path] = name.attrs.size or 0
+        if not found and not below:
+            self._empty.add(folder)
         for start in range(0, len(below), _AT_ONCE):
             for part in await asyncio.gather(*(self._sizes(path) for path in below[start : start + _AT_ONCE])):
                 found |= part
@@ -129,16 +132,28 @@ class SftpTarget:
             with suppress(asyncssh.SFTPOpUnsupported):
                 await file.fsync()
         # OpenSSH's own rename replaces what is there, in one step; the standard one does not.
-        await self._sftp.posix_rename(aside, self._at(path))
+        try:
+            await self._sftp.posix_rename(aside, self._at(path))
+        except asyncssh.SFTPNoSuchFile:
+            # Another program's push found the folder empty, and removed it.
+            await self._sftp.makedirs(self._at(posixpath.dirname(path)), exist_ok=True)
+            await self._sftp.posix_rename(aside, self._at(path))
 
     def remove_all(self, paths: Iterable[str]) -> None:
         """As `Target`."""
         self._wait(self._remove(paths))
 
     async def _remove(self, paths: Iterable[str]) -> None:
-        for path in paths:
+        gone = list(paths)
+        for path in gone:
             with suppress(asyncssh.SFTPNoSuchFile):
                 await self._sftp.remove(self._at(path))
+        for folder in emptied(gone, self._empty):
+            # SFTPFailure is OpenSSH's word for a folder that holds something.
+            with suppress(asyncssh.SFTPNoSuchFile, asyncssh.SFTPFailure, asyncssh.SFTPDirNotEmpty):
+                await self._sftp.rmdir(self._at(folder))
+                self._made.discard(folder)
+        self._empty.clear()
 
     def _at(self, path: str) -> str:
         return posixpath.join(self._folder, path)

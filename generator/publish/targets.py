@@ -1,5 +1,6 @@
 """Where a node's releases are pushed: a folder, a server by SFTP, a bucket. All hold the same two folders as our store."""
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,7 +33,7 @@ class Target(Protocol):
         ...
 
     def remove_all(self, paths: Iterable[str]) -> None:
-        """Remove files; one that is gone already is no fault."""
+        """Remove files, and the folders that this leaves empty or `sizes` found so; one that is gone already is no fault."""
         ...
 
 
@@ -42,16 +43,20 @@ class FolderTarget:
     def __init__(self, folder: Path, files: Files | None = None) -> None:
         self._folder = folder
         self._files = files or Files()
+        self._empty: set[str] = set()
 
     def sizes(self, folder: str) -> dict[str, int]:
         """As `Target`."""
         top = self._folder / folder
+        found: dict[str, int] = {}
         with _told():
-            return {
-                path.relative_to(self._folder).as_posix(): path.stat().st_size
-                for path in top.rglob("*")
-                if path.is_file() and STAGING not in path.parts
-            }
+            for path in top.rglob("*"):
+                name = path.relative_to(self._folder).as_posix()
+                if path.is_file() and STAGING not in path.parts:
+                    found[name] = path.stat().st_size
+                elif path.is_dir() and not any(path.iterdir()):
+                    self._empty.add(name)
+        return found
 
     def read(self, path: str) -> bytes | None:
         """As `Target`."""
@@ -69,10 +74,16 @@ class FolderTarget:
 
     def remove_all(self, paths: Iterable[str]) -> None:
         """As `Target`."""
+        gone = list(paths)
         with _told():
-            for path in paths:
+            for path in gone:
                 with suppress(FileNotFoundError):
                     self._files.unlink(self._folder / path)
+            for name in emptied(gone, self._empty):
+                folder = self._folder / name
+                if folder.is_dir() and not any(folder.iterdir()):
+                    self._files.remove_folder(folder)
+        self._empty.clear()
 
 
 @contextmanager
@@ -100,6 +111,14 @@ def _told() -> Iterator[None]:
         yield
     except OSError as fault:
         raise Unreachable(f"{fault.filename}: {fault.strerror}") from None
+
+
+def emptied(gone: Iterable[str], empty: Iterable[str]) -> list[str]:
+    """Folders that may hold nothing once these files are gone, beside those found `empty`: each is listed at every push.
+
+    The target's own folders, which its owner may have made, stay.
+    """
+    return sorted(folder for folder in {posixpath.dirname(path) for path in gone}.union(empty) if "/" in folder)
 
 
 def lacking(there: Mapping[str, int], wanted: Mapping[str, int]) -> list[str]:

@@ -3,8 +3,10 @@
 import getpass
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from asyncssh.sftp import SFTPClientHandler
 
 from generator.publish.push import Overtaken
 from generator.publish.targets import FolderTarget, Target, Unreachable, target_of
@@ -13,7 +15,7 @@ from generator.release.files import Files
 from generator.release.store import Store
 from tests.publish.office import DISTRICT, held, pushed, released_store, walk_of_a_target
 from tests.publish.servers import bucket, free_port, sshd
-from tests.release.office import DAY, NOW, ONLINE
+from tests.release.office import DAY, NOW, ONLINE, released
 
 __all__ = ["bucket", "sshd"]
 
@@ -26,6 +28,55 @@ def test_a_server_by_sftp_holds_what_was_released(tmp_path: Path, sshd: int) -> 
     with target_of(f"sftp://{getpass.getuser()}@127.0.0.1:{sshd}{tmp_path}/target", tmp_path) as target:
         walk_of_a_target(target, tmp_path)
     assert not list((tmp_path / "target/.staging").iterdir())
+
+
+def test_a_push_by_sftp_of_nothing_new_asks_no_more_after_a_clearing(
+    tmp_path: Path, sshd: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that a clearing emptied, or a push that was cut left empty, would be listed at each push for ever."""
+    asked: list[object] = []
+    real = SFTPClientHandler._make_request
+
+    async def counting(handler: SFTPClientHandler, kind: Any, *given: bytes) -> object:
+        asked.append(kind)
+        return await real(handler, kind, *given)
+
+    monkeypatch.setattr(SFTPClientHandler, "_make_request", counting)
+
+    def requests_of_a_push(name: str) -> int:
+        asked.clear()
+        with target_of(f"sftp://{getpass.getuser()}@127.0.0.1:{sshd}{tmp_path}/{name}", tmp_path) as target:
+            pushed(store, "qu", target)
+        return len(asked)
+
+    store = released_store(tmp_path / "store")
+    requests_of_a_push("target")
+    for front in (b"one", b"two"):
+        released(store, {"qu": {"index.html": front}})
+    store.drop_all_but(2)
+    requests_of_a_push("target")
+    for leftover in ("blobs/zz", "deltas/zz"):
+        (tmp_path / "target" / leftover).mkdir()
+    requests_of_a_push("target")
+    assert empty_folders(tmp_path / "target") == set()
+    requests_of_a_push("fresh")
+    assert requests_of_a_push("target") == requests_of_a_push("fresh")
+
+
+def test_a_push_to_a_folder_leaves_no_empty_folder(tmp_path: Path) -> None:
+    store = released_store(tmp_path / "store")
+    target = FolderTarget(tmp_path / "target")
+    pushed(store, "qu", target)
+    released(store, {"qu": {"index.html": DISTRICT["index.html"]}})
+    store.drop_all_but(1)
+    (tmp_path / "target/blobs/zz").mkdir()
+    pushed(store, "qu", target)
+    assert empty_folders(tmp_path / "target") == set()
+
+
+def empty_folders(target: Path) -> set[Path]:
+    """Below a target's own folders, which stay."""
+    return {path for path in target.glob("*/**/") if path.parent != target and not any(path.iterdir())}
 
 
 def test_a_bucket_holds_what_was_released(tmp_path: Path, bucket: str) -> None:
