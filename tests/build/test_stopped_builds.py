@@ -148,14 +148,17 @@ def _program_hashed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "every"),
-    [(None, 1), (errno.EIO, 1), (errno.ENOSPC, 5)],
+    ("error", "first", "every"),
+    [(None, 1, 1), (errno.EIO, 1, 3), (errno.ENOSPC, 3, 9)],
     ids=["killed", "i/o error", "disk full"],
 )
 def test_a_build_stopped_at_any_change_is_finished_by_the_next_one(
-    tmp_path: Path, error: int | None, every: int
+    tmp_path: Path, error: int | None, first: int, every: int
 ) -> None:
-    """A name is changed, which many pages, their compressed copies and the index show; a unit comes, another goes."""
+    """A name is changed, which many pages, their compressed copies and the index show; a unit comes, another goes.
+
+    A disk fails at every third change only, and is full at others, for both end a build by one way.
+    """
     root = tmp_path / "district"
     write_office(root, further_units=2)
     put_text(root / "mkdocs.yml", with_settings(precompressed="gz"))
@@ -168,7 +171,7 @@ def test_a_build_stopped_at_any_change_is_finished_by_the_next_one(
     old = tree(root / "site")
     assert not build(root, tmp_path / "clean").refused
     new = tree(tmp_path / "clean")
-    for at in itertools.count(1, every):
+    for at in itertools.count(first, every):
         shutil.rmtree(root)
         shutil.copytree(before, root)
         ended = stopped(root, at, error)
