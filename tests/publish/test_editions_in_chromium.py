@@ -16,6 +16,7 @@ from generator.pages.areas import AREAS
 from tests.browser.modes import MODES
 from tests.browser.site_server import served
 from tests.browser.survey import AXE, Surveyor
+from tests.browser.test_read_aloud import FAKE, LOCAL
 
 pytestmark = pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is missing")
 
@@ -145,3 +146,45 @@ def test_the_page_for_what_is_lacking_leads_to_that_very_page_on_the_districts_s
 
 def a_lacking_page(facts: Facts, files: dict[str, bytes]) -> str:
     return next(item.address for item in facts.register.items.values() if f"{item.address}index.html" not in files)
+
+
+KIOSK_SCREENS = [(360, 640), (540, 960), (768, 1024), (1080, 1920), (1280, 800), (1920, 1080)]
+SMALLEST_TARGET = 60
+"""Pixels that a finger hits."""
+
+
+@pytest.mark.parametrize("size", ["standard", "elder"])
+def test_every_button_of_a_kiosks_bar_can_be_touched_on_every_screen(network, chromium, size):
+    """With a voice, so that the bar has all its buttons."""
+    with served(network.served(KIOSK)) as at:
+        context = chromium.new_context(has_touch=True)
+        context.add_init_script(FAKE.replace("VOICES", f"[{LOCAL}]"))
+        context.add_init_script(f"localStorage.setItem('liangquan.display', '{{\"size\": \"{size}\"}}')")
+        page = context.new_page()
+        page.goto(at + "about/")
+        page.wait_for_selector(".lq-kiosk__aloud:not([hidden])")
+        page.locator(".lq-kiosk__aloud").click()  # its longest words
+        for width, height in KIOSK_SCREENS:
+            page.set_viewport_size({"width": width, "height": height})
+            boxes = page.eval_on_selector_all(
+                ".lq-kiosk > button",
+                """all => all.map((one) => {
+                  const { left, top, right, bottom } = one.getBoundingClientRect();
+                  const spills = one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight;
+                  const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+                  return { name: one.textContent, left, top, right, bottom, spills, touched: hit === one };
+                })""",
+            )
+            assert len(boxes) == 6
+            for box in boxes:
+                assert 0 <= box["left"] <= box["right"] - SMALLEST_TARGET, (width, box)
+                assert box["right"] <= width, (width, box)
+                assert 0 <= box["top"] <= box["bottom"] - SMALLEST_TARGET, (width, box)
+                assert box["bottom"] <= height, (width, box)
+                assert (box["touched"], box["spills"]) == (True, False), (width, box)
+            bar = page.locator(".lq-kiosk").bounding_box()
+            assert bar
+            assert min(box["top"] for box in boxes) >= bar["y"], width
+            room = page.evaluate("parseFloat(getComputedStyle(document.body).paddingBottom)")
+            assert room >= bar["height"], (width, "the foot of the page lies below the bar")
+        context.close()
