@@ -61,6 +61,7 @@
     for (const link of document.querySelectorAll('link[rel="alternate"]')) link.remove();
     document.head.append(settings, made("script", { src: new URL(`material.js${own.search}`, own).href }));
 
+    let shutting = 0;
     const shut = () => { if (open.checked) open.click(); };
     /** @param {Event} event */
     const away = (event) => { if (!form.contains(/** @type {Node} */ (event.target))) shut(); };
@@ -69,6 +70,7 @@
 
     // Material asks again at each key that comes up; words may also be spoken, pasted, or chosen from a list.
     input.addEventListener("input", () => {
+      clearTimeout(shutting); // who writes on wants it open
       if (!open.checked) open.click();
       input.dispatchEvent(new Event("keyup"));
     });
@@ -78,7 +80,7 @@
         event.stopPropagation();
         input.focus();
         shut();
-        setTimeout(shut, 20); // Material opens it again, a moment after the box gets the focus
+        shutting = setTimeout(shut, 20); // Material opens it again, a moment after the box gets the focus
       } else if (event.key === "Tab" || event.target instanceof HTMLButtonElement) {
         event.stopPropagation(); // the next stop is among the results
       } else if (event.key === "Enter" && event.target === input) {

@@ -177,7 +177,11 @@
       script.hash = root.href.slice(new URL("../../", own).href.length);
       const hired = new Worker(script);
       hired.addEventListener("message", ({ data }) => { if (data?.id === asked) hear(data); });
-      hired.addEventListener("error", () => { if (hired === worker) fail(asked); });
+      hired.addEventListener("error", () => {
+        if (hired !== worker) return;
+        renew(); // a worker that fails before anything is asked would keep the first question waiting
+        fail(asked);
+      });
       worker = hired;
       return hired;
     }
