@@ -177,11 +177,7 @@
       script.hash = root.href.slice(new URL("../../", own).href.length);
       const hired = new Worker(script);
       hired.addEventListener("message", ({ data }) => { if (data?.id === asked) hear(data); });
-      hired.addEventListener("error", () => {
-        if (hired !== worker) return;
-        renew(); // a worker that fails before anything is asked would keep the first question waiting
-        fail(asked);
-      });
+      hired.addEventListener("error", () => { if (hired === worker) fail(asked); });
       worker = hired;
       return hired;
     }
@@ -206,9 +202,10 @@
 
     /** @param {number} turn */
     function fail(turn) {
-      if (turn !== asked || !state.text) return;
+      if (turn !== asked) return;
       clearTimeout(patience);
-      renew();
+      renew(); // also where nothing is asked yet: a worker that failed would keep the first question waiting
+      if (!state.text) return;
       show({ id: turn, total: 0, results: [], facets: {}, failed: "" }, say("failed"));
       none.replaceChildren();
       lost.hidden = false;
