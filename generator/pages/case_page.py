@@ -1,7 +1,7 @@
 """The page of a penalty or permit case: what was decided and why, day by day, and on the published process."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -30,14 +30,12 @@ PERMITS: Final = Crumb("许可结果", "permit-cases/")
 
 def penalty_case_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]:
     """A page a penalty case."""
-    pages = _CasePages(facts, links, files, PENALTIES)
-    yield from map(pages.page, facts.register.penalty_cases.values())
+    yield from _CasePages(facts, links, files, PENALTIES).of(facts.register.penalty_cases.values())
 
 
 def permit_case_pages(facts: Facts, links: RecordLinks, files: Files) -> Iterator[Page]:
     """A page a permit case."""
-    pages = _CasePages(facts, links, files, PERMITS)
-    yield from map(pages.page, facts.register.permit_cases.values())
+    yield from _CasePages(facts, links, files, PERMITS).of(facts.register.permit_cases.values())
 
 
 class _CasePages:
@@ -46,6 +44,10 @@ class _CasePages:
         self._links = links
         self._files = files
         self._crumbs = (SUPERVISION, crumb)
+
+    def of(self, cases: Iterable[CaseCard]) -> Iterator[Page]:
+        """Those of one item after another: whoever draws them reads its process once."""
+        return map(self.page, sorted(cases, key=lambda case: case.item))
 
     def page(self, case: CaseCard) -> Page:
         facts, register = self._facts, self._facts.register

@@ -7,13 +7,12 @@ a page's bytes follow from its data, its template and the templates that one nam
 import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
-from types import BuiltinMethodType
 from typing import Any, Final
 
 import jinja2
 from jinja2 import meta
-from jinja2.runtime import Context
-from jinja2.utils import internalcode
+
+from generator.pages.template_code import PlainDataFirst
 
 
 class TemplateFault(Exception):
@@ -37,44 +36,17 @@ _FILTERS: Final = (
 )  # fmt: skip
 
 
-class _Calls(Context):
-    """Calls a value's own method (`fact.get("href")`) straight: Jinja first asks of all it calls whether it wants the context."""
-
-    @internalcode
-    def call(self, called: Any, /, *args: Any, **named: Any) -> Any:
-        if type(called) is BuiltinMethodType:
-            # Jinja's own, which it takes away before it calls.
-            named.pop("_loop_vars", None)
-            named.pop("_block_vars", None)
-            return called(*args, **named)
-        return super().call(called, *args, **named)
-
-
-class _PlainDataFirst(jinja2.Environment):
-    """Looks a name up among a mapping's keys before its methods: `fee.items` is the fee's items, and it is faster."""
-
-    context_class = _Calls
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is dict:
-            if attribute in obj:
-                return obj[attribute]
-            if attribute == "get":
-                return obj.get
-        return super().getattr(obj, attribute)
-
-
 class Templates:
     """Templates by name (`item.html`, `components/badge/badge.html`). Each is compiled when it is first drawn.
 
     `compiled` keeps what was compiled, if it is given: an item's page rests on some thirty templates, and compiling
-    them takes a sixth of a second. It must not outlive a change of this file.
+    them takes a sixth of a second. It must not outlive a change of this file or of `template_code.py`.
     """
 
     def __init__(self, sources: Mapping[str, str], compiled: jinja2.BytecodeCache | None = None) -> None:
         self._sources = sources
         # A page that lacks a value must not be published with a gap: StrictUndefined.
-        self._jinja = _PlainDataFirst(
+        self._jinja = PlainDataFirst(
             loader=jinja2.DictLoader(sources),
             autoescape=True,
             undefined=jinja2.StrictUndefined,

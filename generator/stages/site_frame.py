@@ -16,6 +16,7 @@ from generator.build.fingerprint import files_fingerprint, fingerprint, joint_fi
 from generator.build.trace_store import TraceReader, TraceStore
 from generator.diagnostics.diagnostic import Text
 from generator.model.edition import Edition
+from generator.pages import template_code
 from generator.pages import templates as page_templates
 from generator.pages.shell import Shell, cut
 from generator.pages.stamping import closure_of
@@ -160,7 +161,9 @@ def _compiled(folder: Path) -> FileSystemBytecodeCache:
     """Compiled templates in a folder that may be deleted at any time."""
     folder.mkdir(exist_ok=True)
     # Jinja knows a template by its text; how the program sets Jinja up decides the rest.
-    program = fingerprint(Path(page_templates.__file__).read_bytes()).hex()[:8]
+    program = joint_fingerprint(
+        Path(file).read_bytes() for file in (page_templates.__file__, template_code.__file__)
+    ).hex()[:8]
     return _Compiled(str(folder), f"{program}-%s")
 
 

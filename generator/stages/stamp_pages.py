@@ -210,7 +210,9 @@ class _Views:
         found = {}
         for name, digest in zip(page.needs(), job.views, strict=True):
             if name.kind == CHART:
-                found[name] = msgspec.msgpack.decode(self._charts[digest])
+                found[name] = _shared(self._charts[digest])
+            elif name.kind == "process":
+                found[name] = _shared(self._views[digest])
             elif name.kind == ARTICLE:
                 found[name] = _articles(self._views[digest])[name.id.partition("/")[2]]
             else:
@@ -220,6 +222,13 @@ class _Views:
     def close(self) -> None:
         """Let go of the state."""
         self._reader.close()
+
+
+@lru_cache(maxsize=8)
+def _shared(view: bytes) -> PlainData:
+    """A process or its chart: the cases that went by it are drawn one after another."""
+    decoded: PlainData = msgspec.msgpack.decode(view)
+    return decoded
 
 
 @lru_cache(maxsize=128)

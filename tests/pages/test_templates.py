@@ -2,6 +2,9 @@ import pickle
 
 import jinja2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
 
 from generator.pages.templates import TemplateFault, Templates
 
@@ -76,7 +79,26 @@ def test_a_method_of_a_value_is_called_wherever_it_stands() -> None:
     page = """{% macro named(row) %}{{ row.get("a") or "none" }}{% endmacro %}
     {%- set whole = "x" %}
     {%- for row in rows %}{% set own = row.get("a", "-") %}{{ own }} {{ named(row) }} {{ "a b c".split(maxsplit=1)[1] }};{% endfor %}"""
-    rows = [{"a": 1}, {"get": "a key"}]
-    with pytest.raises(TypeError):
-        Templates({"a.html": page}).render("a.html", {"rows": rows})
-    assert Templates({"a.html": page}).render("a.html", {"rows": [*rows[:1], {}]}) == "1 1 b c;- none b c;"
+    rows = [{"a": 1}, {}, {"get": "a key"}]
+    assert Templates({"a.html": page}).render("a.html", {"rows": rows}) == "1 1 b c;- none b c;- none b c;"
+
+
+@pytest.mark.parametrize("asked", ['missing.get("a")', 'row.missing.get("a")', "row.missing"])
+def test_what_is_missing_has_no_keys_to_ask_for(asked: str) -> None:
+    with pytest.raises(jinja2.UndefinedError, match="missing"):
+        Templates({"a.html": "{{ " + asked + " }}"}).render("a.html", {"row": {}})
+
+
+_VALUES = st.one_of(
+    st.text(alphabet=st.characters() | st.sampled_from("&<>\"'")), st.integers(), st.none(), st.booleans(),
+    st.decimals(allow_nan=False), st.builds(Markup, st.text()),
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from(["title", "href", "note"]), _VALUES))
+def test_a_template_says_what_jinjas_own_code_says(row: dict[str, object]) -> None:
+    page = """{% macro told(row, note="-") %}<p>{{ row.get("title") }}{{ row.get("href", note) }}</p>{% endmacro %}
+    {%- for one in [row, row] %}{{ told(one, one.get("note")) }}{{ one.get("title") | upper }}{{ loop.index }}
+    {%- set kept %}{{ one.get("note", "&") }}{% endset %}{{ kept }}{{ kept ~ one.get("title") }}{% endfor %}"""
+    plain = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    assert Templates({"a.html": page}).render("a.html", {"row": row}) == plain.from_string(page).render(row=row)
