@@ -307,6 +307,11 @@ SAYS: Final[dict[str, Text]] = {
         "状态文件 {file} 已损坏或写不进去（{fault}），已删除。网站没有丢失；再运行一次即可",
         "the state file {file} is broken or can't be written ({fault}) and was removed. The site is not lost; run again",
     ),
+    "worker killed": Text(
+        "一个工作进程被系统终止，多半是内存不够。原来的网站没有改动。关掉占内存的程序再运行一次，或加 --jobs 1（只用一个进程，较慢）",
+        "a worker process was killed, most likely for lack of memory. The site is as it was. Close what takes memory and run"
+        " again, or with --jobs 1 (one process alone, slower)",
+    ),
     "notice of no day": Text(
         "假设的日子不发通知：--notices 不和 --what-if 同用，要写某一天的，用 --today",
         "no notice is sent on a supposed day: --notices goes without --what-if; for another day use --today",

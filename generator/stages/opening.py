@@ -5,6 +5,7 @@ import gc
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -51,6 +52,8 @@ def opened(root: Path, lang: str, jobs: int | None = None, edition: Edition = Ed
     except DocumentFault as fault:
         told = f"{fault.file}:{fault.line}: {fault.message.in_language(lang)}\n{fault.help.in_language(lang)}"
         raise click.UsageError(say("template broken", lang, fault=told)) from None
+    except BrokenProcessPool:
+        raise click.UsageError(say("worker killed", lang)) from None
     except sqlite3.OperationalError as fault:
         match getattr(fault, "sqlite_errorcode", 0) & 0xFF:
             case sqlite3.SQLITE_FULL:

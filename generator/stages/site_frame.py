@@ -161,10 +161,8 @@ def _compiled(folder: Path) -> FileSystemBytecodeCache:
     """Compiled templates in a folder that may be deleted at any time."""
     folder.mkdir(exist_ok=True)
     # Jinja knows a template by its text; how the program sets Jinja up decides the rest.
-    program = joint_fingerprint(
-        Path(file).read_bytes() for file in (page_templates.__file__, template_code.__file__)
-    ).hex()[:8]
-    return _Compiled(str(folder), f"{program}-%s")
+    program = joint_fingerprint(Path(file).read_bytes() for file in (page_templates.__file__, template_code.__file__))
+    return _Compiled(str(folder), f"{program.hex()[:8]}-%s")
 
 
 def closures(folders: tuple[Path, ...], key: bytes, names: list[str], store: TraceStore) -> Mapping[str, str]:

@@ -166,6 +166,31 @@ def test_a_worker_that_is_left_alone_ends(tmp_path: Path) -> None:
         shutil.rmtree(root / ".liangquan")
 
 
+def test_a_worker_killed_for_lack_of_memory_is_told_in_one_line(tmp_path: Path) -> None:
+    root = tmp_path / "district"
+    write_office(root, further_units=UNITS)
+    clean = tmp_path / "clean"
+    assert not build(root, clean).refused
+    for _ in range(5):
+        shutil.rmtree(root / ".liangquan")
+        with subprocess.Popen(
+            _command(root, "zh"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as running:
+            children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+            while running.poll() is None and not (workers := children.read_text().split()):
+                time.sleep(0.01)
+            if running.poll() is None:
+                _kill(os.kill, int(workers[0]))
+            told = running.communicate(timeout=PATIENCE)[1]
+        if running.returncode:
+            break
+    assert running.returncode == 2
+    assert "工作进程被系统终止" in told
+    assert "Traceback" not in told
+    assert subprocess.run(_command(root, "zh"), capture_output=True, timeout=PATIENCE, check=False).returncode == 0
+    assert differing(root / "site", clean) == {}
+
+
 def _until_it_has_workers(running: Running) -> list[int]:
     while running.is_alive():
         if workers := running.workers():
@@ -180,24 +205,20 @@ def _is_alive(process: int) -> bool:
         return False
 
 
+def _command(root: Path, lang: str) -> list[str]:
+    words = ["-C", str(root), "--lang", lang, "build", "--jobs", "2", "--today", TODAY.isoformat()]
+    return [sys.executable, "-m", "generator.cli", *words]
+
+
 def test_of_two_builds_at_once_the_second_waits(tmp_path: Path) -> None:
     root = tmp_path / "district"
     write_office(root, further_units=UNITS)
     build(root, tmp_path / "clean")
     shutil.rmtree(root / ".liangquan")
-    command = [
-        sys.executable,
-        "-m",
-        "generator.cli",
-        "-C",
-        str(root),
-        "--lang",
-        "en",
-        "build",
-        "--today",
-        TODAY.isoformat(),
+    builds = [
+        subprocess.Popen(_command(root, "en"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
     ]
-    builds = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     told = [process.communicate(timeout=60) for process in builds]
     assert [process.returncode for process in builds] == [0, 0], told
     assert sorted("waiting for it" in errors for _, errors in told) == [False, True]
