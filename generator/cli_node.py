@@ -179,6 +179,8 @@ def _of(name: str, fault: Exception, lang: str) -> str:
             values["node"] = str(fault)
             values["near"] = _say("did you mean", lang, near=near[0]) if near else ""
             values["known"] = "、".join(known) if lang == "zh" else ", ".join(known)
+        case "line":
+            values["reason"] = _say(f"line {getattr(fault, 'why', 'cut')}", lang)
         case "no space":
             values["needed"] = getattr(fault, "needed", 0) // _MEGABYTE + 1
             values["free"] = getattr(fault, "free", 0) // _MEGABYTE
@@ -197,7 +199,7 @@ def _place(fault: Exception) -> str:
     """The file that a fault begins with, for those who aren't told the rest, which libraries say in English."""
     source = str(fault).removesuffix(": no such folder")
     if source != str(fault):
-        return f"（没有目录 {source}）"
+        return f"（{source}）"
     found = re.match(r"((?:metadata|blobs|deltas)/\S+): ", str(fault))
     return f"（{found[1]}）" if found else ""
 

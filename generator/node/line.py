@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Protocol
-from urllib.parse import urlsplit
 
 import urllib3
 
@@ -31,7 +30,14 @@ _HIDDEN: Final = frozenset({403, 404})
 
 
 class LineFault(Exception):
-    """The line is cut, too slow, or the other side answers with a fault; `str` says what, in English."""
+    """The line is cut, too slow, or the other side answers with a fault; `str` says what, in English.
+
+    `why`: "folder", "disk", "address", "host", "reach", "silent", "certificate", "cut", "slow", "answer".
+    """
+
+    def __init__(self, what: str, why: str = "cut") -> None:
+        super().__init__(what)
+        self.why = why
 
 
 class NotThere(LineFault):
@@ -51,7 +57,7 @@ class Line(Protocol):
 
 def line_to(place: str, patience: float = PATIENCE) -> Line:
     """The line to an address (http, https) or a folder."""
-    return HttpLine(place, patience) if urlsplit(place).scheme in {"http", "https"} else FolderLine(Path(place))
+    return HttpLine(place, patience) if place.lower().startswith(("http://", "https://")) else FolderLine(Path(place))
 
 
 class FolderLine:
@@ -65,7 +71,7 @@ class FolderLine:
     def read(self, path: str, begin: int = 0) -> Iterator[bytes]:
         """See `Line`."""
         if not self._folder.is_dir():
-            raise LineFault(f"{self._folder}: no such folder")
+            raise LineFault(f"{self._folder}: no such folder", "folder")
         try:
             with (self._folder / path).open("rb") as file:
                 file.seek(begin)
@@ -74,7 +80,7 @@ class FolderLine:
         except FileNotFoundError:
             raise NotThere(path) from None
         except OSError as fault:
-            raise LineFault(f"{path}: {fault.strerror}") from None
+            raise LineFault(f"{path}: {fault.strerror}", "disk") from None
 
 
 class BundleLine:
@@ -93,7 +99,7 @@ class BundleLine:
         try:
             yield from content
         except OSError as fault:
-            raise LineFault(f"{path}: {fault.strerror}") from None
+            raise LineFault(f"{path}: {fault.strerror}", "disk") from None
 
 
 class HttpLine:
@@ -117,11 +123,11 @@ class HttpLine:
                 "GET", f"{self._address}/{path}", headers=headers, preload_content=False, redirect=False
             )
         except (urllib3.exceptions.HTTPError, ValueError) as fault:
-            raise LineFault(f"{path}: {fault}") from None
+            raise LineFault(f"{path}: {fault}", _why(fault)) from None
         try:
             yield from self._body(answer, path, begin, started)
         except (urllib3.exceptions.HTTPError, ValueError, OSError) as fault:
-            raise LineFault(f"{path}: {fault}") from None
+            raise LineFault(f"{path}: {fault}", _why(fault)) from None
         finally:
             # A connection with something left in it is of no more use.
             with contextlib.suppress(Exception):
@@ -133,18 +139,18 @@ class HttpLine:
         skip = begin
         if answer.status == _PART:
             if _begins_at(answer.headers.get("Content-Range", "")) != begin:
-                raise LineFault(f"{path}: a part that was not asked for")
+                raise LineFault(f"{path}: a part that was not asked for", "answer")
             skip = 0
         elif answer.status == _NO_MORE:
             return
         elif answer.status != _OK:
-            raise LineFault(f"{path}: answered {answer.status}")
+            raise LineFault(f"{path}: answered {answer.status}", "answer")
         came = 0
         while chunk := answer.read1(_CHUNK):
             came += len(chunk)
             elapsed = time.monotonic() - started
             if elapsed > self._patience and came < _SLOWEST * elapsed:
-                raise LineFault(f"{path}: {came} bytes in {elapsed:.0f} s")
+                raise LineFault(f"{path}: {came} bytes in {elapsed:.0f} s", "slow")
             if skip >= len(chunk):
                 skip -= len(chunk)
                 continue
@@ -155,3 +161,19 @@ class HttpLine:
 def _begins_at(content_range: str) -> int | None:
     match = re.fullmatch(r"bytes (\d+)-\d+/(?:\d+|\*)", content_range)
     return int(match[1]) if match else None
+
+
+def _why(fault: Exception) -> str:
+    """Which of a line's faults a library's is."""
+    match fault.reason if isinstance(fault, urllib3.exceptions.MaxRetryError) else fault:
+        case urllib3.exceptions.NameResolutionError():
+            return "host"
+        case urllib3.exceptions.NewConnectionError():
+            return "reach"
+        case urllib3.exceptions.TimeoutError():
+            return "silent"
+        case urllib3.exceptions.SSLError():
+            return "certificate"
+        case urllib3.exceptions.LocationValueError():
+            return "address"
+    return "cut"

@@ -103,6 +103,8 @@ def test_what_goes_wrong_is_told_with_what_to_do(
     for name, (_, _, err) in told.items():
         words = SAYS[name].in_language(lang).split("{")[0].split("“")[0]
         assert words in err, name
+    if lang == "zh":
+        assert f"没有这个目录，优盘或共享盘可能没有接上（{tmp_path / 'gone'}）。仍展示原来的版本" in told["line"][2]
     assert ("是不是 qu？" if lang == "zh" else "Did you mean qu?") in told["no edition"][2]
     assert shown(node) == DISTRICT
     code, out, _ = run(capsys, "status", "--folder", node, lang=lang)

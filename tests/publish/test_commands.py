@@ -302,7 +302,7 @@ def test_two_at_once_the_second_says_so(office: Office) -> None:
         (("releases", "gc", "--keep", "0"), "--keep 写不小于 1 的整数"),
         (
             ("node", "pull", "--from", "nowhere", "--node", "sq", "--folder", "n", "--root", "root.json"),
-            "没有目录 nowhere",
+            "没有这个目录",
         ),
         (
             ("node", "pull", "--from", "releases", "--node", "sq", "--folder", "n", "--root", "nowhere"),
