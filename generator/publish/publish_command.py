@@ -150,5 +150,7 @@ def _one(store: Store, root: Path, node: NodeFacts, together: _Together, lang: s
             return _Told(node.id, push(store, node.id, target, together.of(node.id)), "")
     except Overtaken:
         return _Told(node.id, None, say("overtaken", lang))
-    except (Unreachable, WrongBlob, WrongManifest) as fault:
+    except Unreachable as fault:
+        return _Told(node.id, None, fault.in_language(lang))
+    except (WrongBlob, WrongManifest) as fault:
         return _Told(node.id, None, str(fault))

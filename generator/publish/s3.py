@@ -1,6 +1,6 @@
 """A target in an S3-compatible bucket, by obstore. Keys, region and endpoint are those of the surroundings (AWS_…)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
@@ -8,6 +8,7 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
+from generator.diagnostics.text import Text
 from generator.publish.targets import Unreachable
 
 _AT_ONCE: Final = 1_000
@@ -54,4 +55,30 @@ def _told(bucket: str) -> Iterator[None]:
     try:
         yield
     except (BaseError, OSError, ValueError) as fault:
-        raise Unreachable(f"{bucket}: {str(fault).splitlines()[0]}") from None
+        said = str(fault)
+        why = next((words for sign, words in _CAUSES.items() if sign in said), None)
+        raise Unreachable(bucket, said.splitlines()[0], why) from None
+
+
+_CAUSES: Final[Mapping[str, Text]] = {
+    "InvalidAccessKeyId": Text(
+        "没有这个访问密钥，核对 AWS_ACCESS_KEY_ID", "there is no such access key; see to AWS_ACCESS_KEY_ID"
+    ),
+    "SignatureDoesNotMatch": Text(
+        "密钥不对，核对 AWS_SECRET_ACCESS_KEY 和本机时钟",
+        "the key is wrong; see to AWS_SECRET_ACCESS_KEY and this machine's clock",
+    ),
+    "RequestTimeTooSkewed": Text("本机时钟不准，先校准", "this machine's clock is wrong; set it first"),
+    "AccessDenied": Text(
+        "这把密钥没有读写这个存储桶的权限，请云平台开通",
+        "the key may not read or write this bucket; have it allowed to",
+    ),
+    "NoSuchBucket": Text(
+        "没有这个存储桶，核对 mkdocs.yml 中的目标", "there is no such bucket; see to the target in mkdocs.yml"
+    ),
+    "507 ": Text("那里的空间已满；先腾出空间", "there is no room; make room first"),
+    "error sending request": Text(
+        "连接不上，核对 AWS_ENDPOINT_URL 和网络", "it can't be reached; see to AWS_ENDPOINT_URL and the network"
+    ),
+}
+"""A sign in what the bucket, or the library, says → what is the matter, and what to do."""

@@ -4,14 +4,16 @@ import asyncio
 import errno
 import posixpath
 import stat
-from collections.abc import Coroutine, Iterable
+from collections.abc import Coroutine, Iterable, Mapping
 from contextlib import AsyncExitStack, suppress
+from socket import gaierror
 from threading import Thread
 from types import TracebackType
 from typing import Any, Final, TypeVar
 
 import asyncssh
 
+from generator.diagnostics.text import Text
 from generator.publish.targets import Unreachable, emptied
 from generator.release.files import STAGING
 
@@ -162,7 +164,39 @@ class SftpTarget:
         try:
             return asyncio.run_coroutine_threadsafe(work, self._loop).result()
         except (asyncssh.Error, asyncssh.misc.Error) as fault:
-            raise Unreachable(f"{self._host}: {fault.reason or type(fault).__name__}") from None
+            why = next((words for kind, words in _CAUSES.items() if isinstance(fault, kind)), None)
+            raise Unreachable(self._host, fault.reason or type(fault).__name__, why) from None
         except OSError as fault:
-            told = fault.strerror or errno.errorcode.get(fault.errno or 0, "") or str(fault) or type(fault).__name__
-            raise Unreachable(f"{self._host}: {told}") from None
+            said = fault.strerror or errno.errorcode.get(fault.errno or 0, "") or str(fault) or type(fault).__name__
+            why = next((words for kind, words in _CAUSES.items() if isinstance(fault, kind)), _NOT_REACHED)
+            raise Unreachable(self._host, said, why) from None
+
+
+_NOT_REACHED: Final = Text("连接不上，检查网络和那台服务器", "it can't be reached; see to the network and the server")
+_CUT: Final = Text("连接断了；再运行一次，会接着推送", "the line was cut; run again, and it goes on")
+_CAUSES: Final[Mapping[type[Exception], Text]] = {
+    asyncssh.PermissionDenied: Text(
+        "不让登录：这台机器的 SSH 公钥要写进那里的 authorized_keys，用户名也要对",
+        "it lets nobody in: this machine's SSH key has to stand in its authorized_keys, and the user has to be right",
+    ),
+    asyncssh.HostKeyNotVerifiable: Text(
+        "不认识那台服务器：核对它的指纹后写进本机的 known_hosts",
+        "the server is unknown: compare its fingerprint, then put it into known_hosts here",
+    ),
+    asyncssh.SFTPPermissionDenied: Text("没有权限写那里的目录", "it lets nobody write to that folder"),
+    asyncssh.SFTPNoSpaceOnFilesystem: Text("那里的磁盘已满；先腾出空间", "the disk there is full; make room first"),
+    asyncssh.SFTPQuotaExceeded: Text("那里的磁盘配额已满；先腾出空间", "the quota there is used up; make room first"),
+    asyncssh.SFTPFailure: Text(
+        "那台服务器写不进去，多半是磁盘已满或目录有误",
+        "the server can't write it: its disk may be full, or the folder wrong",
+    ),
+    asyncssh.ConnectionLost: _CUT,
+    asyncssh.SFTPConnectionLost: _CUT,
+    gaierror: Text(
+        "找不到这台主机，核对 mkdocs.yml 中的目标", "there is no such host; see to the target in mkdocs.yml"
+    ),
+    ConnectionRefusedError: Text(
+        "那台服务器没有开 SSH，核对端口", "the server has no SSH at this port; see to the port"
+    ),
+}
+"""A fault of the library, or of the line → what is the matter, and what to do."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 
+from generator.diagnostics.text import Text
+from generator.disk_faults import cause
 from generator.release.files import STAGING, Files, put, remove_tree
 
 BLOBS: Final = "blobs"
@@ -14,7 +16,24 @@ METADATA: Final = "metadata"
 
 
 class Unreachable(Exception):
-    """The target can't be reached, or refuses; `str` says what it said. What was put there before stays."""
+    """The target can't be reached, or refuses. What was put there before stays.
+
+    `place`: which; `said`: what it, or a library, said, in English; `why`: the same in words, None where nobody knows them.
+    """
+
+    def __init__(self, place: str, said: str, why: Text | None = None) -> None:
+        # All as they are: such a fault may cross from one process to another by its arguments.
+        super().__init__(place, said, why)
+        self.place = place
+        self.said = said
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.said}"
+
+    def in_language(self, lang: str) -> str:
+        """What is the matter and where, with what to do as far as that is known."""
+        return f"{self.place}: {self.why.in_language(lang) if self.why else self.said}"
 
 
 class Target(Protocol):
@@ -110,7 +129,9 @@ def _told() -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        raise Unreachable(f"{fault.filename}: {fault.strerror}") from None
+        raise Unreachable(
+            str(fault.filename), str(fault.strerror), Text(cause(fault, "zh"), cause(fault, "en"))
+        ) from None
 
 
 def emptied(gone: Iterable[str], empty: Iterable[str]) -> list[str]:

@@ -3,12 +3,14 @@
 import http.client
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 from generator.node.serve import free_port
 
@@ -80,3 +82,30 @@ def nginx_of(site: str, folder: Path) -> Iterator[tuple[int, int]]:
         finally:
             server.terminate()
             server.wait(30)
+
+
+@contextmanager
+def answering(answer: bytes | None, times: int = 4) -> Iterator[str]:
+    """A server that says this to whoever comes, or nothing; its address."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        kept: list[socket.socket] = []
+
+        def serve() -> None:
+            for _ in range(times):
+                try:
+                    one, _ = listening.accept()
+                except OSError:
+                    return
+                kept.append(one)
+                if answer is not None:
+                    one.recv(4096)
+                    one.sendall(answer)
+                    one.close()
+
+        thread = Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        listening.shutdown(socket.SHUT_RDWR)
+        thread.join(10)
+        for one in kept:
+            one.close()

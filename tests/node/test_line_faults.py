@@ -1,42 +1,13 @@
 """What is the matter with a line is told to those at the node in their language, with the address it was asked at."""
 
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from generator.node.line import LineFault, line_to
 from generator.node.words import SAYS
-
-
-@contextmanager
-def answering(answer: bytes | None) -> Iterator[str]:
-    """A server that says this to whoever comes, or nothing; its address."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        kept: list[socket.socket] = []
-
-        def serve() -> None:
-            for _ in range(4):
-                try:
-                    one, _ = listening.accept()
-                except OSError:
-                    return
-                kept.append(one)
-                if answer is not None:
-                    one.recv(4096)
-                    one.sendall(answer)
-                    one.close()
-
-        thread = Thread(target=serve, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        listening.shutdown(socket.SHUT_RDWR)
-        thread.join(10)
-        for one in kept:
-            one.close()
+from tests.node.servers import answering
 
 
 def why(address: str) -> str:

@@ -13,6 +13,7 @@ from generator.publish.targets import FolderTarget, Target, Unreachable, target_
 from generator.release.blobs import WrongBlob
 from generator.release.files import Files
 from generator.release.store import Store
+from tests.node.servers import answering
 from tests.publish.office import DISTRICT, held, pushed, released_store, walk_of_a_target
 from tests.publish.servers import bucket, free_port, sshd
 from tests.release.office import DAY, NOW, ONLINE, released
@@ -89,29 +90,77 @@ def test_a_server_of_another_key_is_not_pushed_to(tmp_path: Path, sshd: int) -> 
     known = tmp_path / "home/.ssh/known_hosts"
     before, _, key = known.read_text().rpartition(" AAAA")
     known.write_text(f"{before} AAAA{key[:30]}{'A' * 20}{key[50:]}")
-    with pytest.raises(Unreachable), target_of(f"sftp://{getpass.getuser()}@127.0.0.1:{sshd}{tmp_path}/t", tmp_path):
+    address = f"sftp://{getpass.getuser()}@127.0.0.1:{sshd}{tmp_path}/t"
+    with pytest.raises(Unreachable) as told, target_of(address, tmp_path):
         pass
+    assert "不认识那台服务器" in told.value.in_language("zh")
     assert not (tmp_path / "t").exists()
 
 
 def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with (
-        pytest.raises(Unreachable, match=r"127\.0\.0\.1"),
-        target_of(f"sftp://nobody@127.0.0.1:{free_port()}/x", tmp_path),
-    ):
+    with pytest.raises(Unreachable) as told, target_of(f"sftp://nobody@127.0.0.1:{free_port()}/x", tmp_path):
         pass
+    assert told.value.in_language("zh") == "127.0.0.1: 那台服务器没有开 SSH，核对端口"
+    assert "Connect call failed" in str(told.value)
+
+
+def test_a_server_that_lets_nobody_in_is_told(tmp_path: Path, sshd: int) -> None:
+    with pytest.raises(Unreachable) as told, target_of(f"sftp://nobody@127.0.0.1:{sshd}{tmp_path}/t", tmp_path):
+        pass
+    assert "authorized_keys" in told.value.in_language("zh")
+
+
+def test_a_server_whose_folder_is_a_file_is_told(tmp_path: Path, sshd: int) -> None:
+    (tmp_path / "t").write_text("a file")
+    address = f"sftp://{getpass.getuser()}@127.0.0.1:{sshd}{tmp_path}/t"
+    with target_of(address, tmp_path) as target, pytest.raises(Unreachable) as told:
+        pushed(released_store(tmp_path / "store"), "qu", target)
+    assert "写不进去" in told.value.in_language("zh")
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "told"),
+    [
+        ("403 Forbidden", "SignatureDoesNotMatch", "核对 AWS_SECRET_ACCESS_KEY 和本机时钟"),
+        ("403 Forbidden", "InvalidAccessKeyId", "核对 AWS_ACCESS_KEY_ID"),
+        ("403 Forbidden", "RequestTimeTooSkewed", "本机时钟不准"),
+        ("403 Forbidden", "AccessDenied", "没有读写这个存储桶的权限"),
+        ("507 Insufficient Storage", "", "那里的空间已满"),
+    ],
+)
+def test_a_bucket_says_why_in_the_offices_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: str, code: str, told: str
+) -> None:
+    body = f"<?xml version='1.0'?>\n<Error><Code>{code}</Code></Error>"
+    head = f"HTTP/1.1 {status}\r\nContent-Type: application/xml\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+    with answering((head + body).encode(), times=20) as address:
+        surroundings = {
+            "ENDPOINT_URL": address,
+            "ACCESS_KEY_ID": "a",
+            "SECRET_ACCESS_KEY": "b",
+            "REGION": "here",
+            "ALLOW_HTTP": "true",
+        }
+        for name, value in surroundings.items():
+            monkeypatch.setenv(f"AWS_{name}", value)
+        with pytest.raises(Unreachable) as fault, target_of("s3://tong/releases", tmp_path) as target:
+            target.read("metadata/timestamp.json")
+    assert told in fault.value.in_language("zh")
+    assert fault.value.in_language("en").startswith("tong: ")
 
 
 def test_a_bucket_that_is_not_there_is_told(tmp_path: Path, bucket: str) -> None:
     del bucket
-    with target_of("s3://meiyou/releases", tmp_path) as target, pytest.raises(Unreachable, match="meiyou"):
+    with target_of("s3://meiyou/releases", tmp_path) as target, pytest.raises(Unreachable) as told:
         pushed(released_store(tmp_path / "store"), "qu", target)
+    assert told.value.in_language("zh") == "meiyou: 没有这个存储桶，核对 mkdocs.yml 中的目标"
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "target").write_text("a file")
-    with pytest.raises(Unreachable):
+    with pytest.raises(Unreachable) as told:
         pushed(released_store(tmp_path / "store"), "qu", FolderTarget(tmp_path / "target"))
+    assert told.value.in_language("zh").endswith("路径中有一段是文件，不是目录")
 
 
 def test_the_signature_comes_last(tmp_path: Path) -> None:
@@ -126,7 +175,7 @@ def test_the_signature_comes_last(tmp_path: Path) -> None:
         def put_all(self, files):
             for one in files:
                 if self._left == 0:
-                    raise Unreachable("the line is cut")
+                    raise Unreachable("there", "the line is cut")
                 self._left -= 1
                 super().put_all([one])
 
