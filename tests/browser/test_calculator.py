@@ -44,7 +44,7 @@ def test_what_is_filled_in_is_answered_at_once_and_stands_in_the_address(opened)
     assert answer(page) == "一般处罚，“一般”阶次\n罚款：1.25万元以上3万元以下"
     assert page.get_by_label("缺失处数（处）").input_value() == "5"
     page.get_by_role("button", name="清除").click()
-    assert page.locator(".lq-calc__hint").is_visible()
+    page.locator(".lq-calc__hint").wait_for()
     assert "#" not in page.url
     assert page.told == []
 

@@ -98,9 +98,9 @@ def answering(answer: bytes | None, times: int = 4) -> Iterator[str]:
                     return
                 kept.append(one)
                 if answer is not None:
-                    one.recv(4096)
-                    one.sendall(answer)
-                    one.close()
+                    with one:
+                        one.recv(4096)
+                        one.sendall(answer)
 
         thread = Thread(target=serve, daemon=True)
         thread.start()
