@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from generator.documents.forms import address_of, forms_of
@@ -257,4 +258,14 @@ _STEP: Final = re.compile(r'(<(?:a|g) id="(?:tu|yongdao)-(\d+)"[^>]* class=")')
 
 def marked(svg: str, looks: dict[int, str]) -> str:
     """A process's chart with a further class on each step, by its number."""
-    return _STEP.sub(lambda found: f"{found[1]}{looks[int(found[2])]} " if int(found[2]) in looks else found[1], svg)
+    parts = list(_cut_at_steps(svg))
+    for place in range(2, len(parts), 3):
+        look = looks.get(int(parts[place]))
+        parts[place] = f"{look} " if look else ""
+    return "".join(parts)
+
+
+@lru_cache(maxsize=16)
+def _cut_at_steps(svg: str) -> list[str]:
+    """Text, a step up to its classes, its number; again and again, and the text after the last."""
+    return _STEP.split(svg)
