@@ -95,18 +95,18 @@ SAYS: Final[dict[str, Text]] = {
     ),
     "line": Text(
         "线路不通：{reason}{place}。仍展示原来的版本。下次取回会接着取；检查网络和 --from",
-        "the line broke, and the release before is still shown: {why}. The next pull goes on from there; see to the network and "
-        "--from",
+        "the line broke: {reason} ({why}). The release before is still shown, and the next pull goes on from there; see to the "
+        "network and --from",
     ),
     "line folder": Text("没有这个目录，优盘或共享盘可能没有接上", "there is no such folder"),
     "line disk": Text("磁盘读不出来，检查磁盘和连线", "the disk can't be read"),
-    "line address": Text("--from 的网址写得不对", "the address is none"),
+    "line address": Text("--from 的网址写得不对", "--from is no address"),
     "line host": Text("找不到这个网址的主机，检查网络和网址", "there is no such host"),
     "line reach": Text("那台服务器没有应答，或没有开", "the server can't be reached"),
     "line silent": Text("等了很久没有回音", "the server says nothing"),
     "line certificate": Text("证书不可信，先核对本机时钟", "the server's certificate is not to be trusted"),
-    "line cut": Text("传到一半断了", "the line was cut"),
-    "line slow": Text("太慢", "the line is too slow"),
+    "line cut": Text("传到一半断了", "it was cut"),
+    "line slow": Text("线路太慢", "it is too slow"),
     "line answer": Text("那台服务器出了错", "the server answers with a fault"),
     "lacking": Text(
         "那里没有要取的文件{place}，仍展示原来的版本。核对 --from；正在发布的，稍后再试；用离线包的，请区里做一份完整的",

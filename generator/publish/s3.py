@@ -74,7 +74,8 @@ _CAUSES: Final[Mapping[str, Text]] = {
         "the key may not read or write this bucket; have it allowed to",
     ),
     "NoSuchBucket": Text(
-        "没有这个存储桶，核对 mkdocs.yml 中的目标", "there is no such bucket; see to the target in mkdocs.yml"
+        "没有这个存储桶，核对 network 记录里的 target",
+        "there is no such bucket; see to its target in the network record",
     ),
     "507 ": Text("那里的空间已满；先腾出空间", "there is no room; make room first"),
     "error sending request": Text(

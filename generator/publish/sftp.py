@@ -193,7 +193,7 @@ _CAUSES: Final[Mapping[type[Exception], Text]] = {
     asyncssh.ConnectionLost: _CUT,
     asyncssh.SFTPConnectionLost: _CUT,
     gaierror: Text(
-        "找不到这台主机，核对 mkdocs.yml 中的目标", "there is no such host; see to the target in mkdocs.yml"
+        "找不到这台主机，核对 network 记录里的 target", "there is no such host; see to its target in the network record"
     ),
     ConnectionRefusedError: Text(
         "那台服务器没有开 SSH，核对端口", "the server has no SSH at this port; see to the port"

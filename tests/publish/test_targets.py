@@ -153,7 +153,7 @@ def test_a_bucket_that_is_not_there_is_told(tmp_path: Path, bucket: str) -> None
     del bucket
     with target_of("s3://meiyou/releases", tmp_path) as target, pytest.raises(Unreachable) as told:
         pushed(released_store(tmp_path / "store"), "qu", target)
-    assert told.value.in_language("zh") == "meiyou: 没有这个存储桶，核对 mkdocs.yml 中的目标"
+    assert told.value.in_language("zh") == "meiyou: 没有这个存储桶，核对 network 记录里的 target"
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
