@@ -44,6 +44,16 @@ def numbers_in(text: str) -> Iterator[Sighting]:
         yield from _in_blocks(blocks, text)
 
 
+def may_be_a_persons(digits: str) -> bool:
+    """Whether a block of digits, an X behind them or none, may be a number that `numbers_in` finds, whatever stands around it."""
+    return (
+        is_mobile(_without_country(digits))
+        or is_identity_number(digits)
+        or is_old_identity_number(digits)
+        or is_bank_card(digits)
+    )
+
+
 def _ascii(digits: str) -> str:
     if digits.isascii():
         return digits.upper()

@@ -21,7 +21,7 @@ from generator.build.trace_store import TraceReader, TraceStore
 from generator.diagnostics.diagnostic import Diagnostic, Severity, Text
 from generator.diagnostics.rules import P_5, RULES
 from generator.disclosure.decoding import decoded
-from generator.disclosure.digit_runs import numbers_in
+from generator.disclosure.digit_runs import may_be_a_persons, numbers_in
 from generator.disclosure.records import pieces_of, value_key
 from generator.disclosure.sighting import value_hash
 from generator.disclosure.texts import FoundText, texts_of
@@ -83,22 +83,25 @@ def _search(state: Path, key: str) -> tuple[BytesAhoCorasick, list[bytes]]:
 _DIGITS: Final = bytes(0x30 if 0x30 <= code <= 0x39 else 0x20 for code in range(256))
 """Any digit as 0."""
 _SHORTEST: Final = b"0" * 11
-_RUN: Final = re.compile(rb"0+")
-_LONG: Final = re.compile(rb"(?:0086|86)?1[3-9]\d{9}|\d{15,19}")
+_BLOCK: Final = re.compile(rb"(\d{11,19})(?:[xX]|\xef\xbc\xb8|\xef\xbd\x98)?(?!\d)|\d+")
+"""Digits, and an X of either width behind them."""
 _FULL_WIDTH: Final = re.compile(rb"\xef\xbc[\x90-\x99]")
 """A digit of full width, ０ to ９, in UTF-8."""
 
 
 def has_long_number(data: bytes) -> bool:
-    """Whether a number as long as a mobile's may stand in the bytes, in digits of either width. Quick: most pages have none."""
+    """Whether a person's number may stand in the bytes, in digits of either width. Quick: most pages have none."""
     zeros = data.translate(_DIGITS)
     at = zeros.find(_SHORTEST)
     while at >= 0:
-        run = _RUN.match(zeros, at)
-        end = run.end() if run else at + 1
-        if _LONG.fullmatch(data, at, end):
-            return True
-        at = zeros.find(_SHORTEST, end)
+        block = _BLOCK.match(data, at)
+        if block is None:
+            raise AssertionError("no digit where one was found")
+        if digits := block[1]:
+            value = digits.decode()
+            if may_be_a_persons(value) or (len(block[0]) > len(digits) and may_be_a_persons(f"{value}X")):
+                return True
+        at = zeros.find(_SHORTEST, block.end())
     return _FULL_WIDTH.search(data) is not None
 
 

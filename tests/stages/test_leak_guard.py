@@ -1,10 +1,13 @@
 """The gate of the public site. Rules: P-5, P-6, P-7 are held here, for no single record breaks them."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from generator.disclosure.digit_runs import numbers_in
 from generator.disclosure.sighting import value_hash
+from generator.stages.gate import has_long_number
 from tests.build.small_office import TODAY, edit, put_text, record_file, tree, write_office
 from tests.disclosure.office_files import xlsx
 from tests.disclosure.plants import Plants
@@ -155,3 +158,28 @@ def test_a_number_that_only_came_about_on_the_way_is_seen(terminal: Terminal) ->
     assert left.code == 1
     assert "P-1" in left.out
     assert "13800138000" not in left.out
+
+
+def test_what_is_looked_at_closely_holds_every_number_that_stands_in_one_piece() -> None:
+    """Most pages have none, and aren't taken apart: of those that are left, none holds such a number."""
+    plants, close = Plants(20261127), 0
+    for _ in range(20_000):
+        _, line = plants.number() if plants.chance.random() < 0.8 else plants.any()
+        line = (
+            plants.chance.choice(["", "编码", "A-", "000-", "（"])
+            + line
+            + plants.chance.choice(["", "。", "-1-00", "X", "x9"])
+        )
+        whole = [one for one in numbers_in(line) if re.fullmatch(r"[0-9]+[xXｘＸ]?", line[one.start : one.end])]
+        close += bool(whole)
+        assert not whole or has_long_number(line.encode()), line
+    assert close > 1_000
+
+
+def test_an_items_code_is_no_persons_number() -> None:
+    for code in (
+        "E-000010-001-510108000000-000-115101080000000083-1-00",
+        '"identifier":"11510108000000050F"',
+        "1" * 40,
+    ):
+        assert not has_long_number(code.encode())
