@@ -129,7 +129,7 @@ def test_a_way_out_is_answered_in_the_page(terminal, site, href, words):
     assert terminal.url == site[0]
     assert len(terminal.context.pages) == 1
     terminal.get_by_role("button", name="知道了").click()
-    assert terminal.locator(NOTICE).count() == 0
+    terminal.locator(NOTICE).wait_for(state="detached")
 
 
 def test_scripts_forms_and_other_windows_lead_nowhere_else(terminal, site):
