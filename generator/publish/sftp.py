@@ -164,12 +164,14 @@ class SftpTarget:
         try:
             return asyncio.run_coroutine_threadsafe(work, self._loop).result()
         except (asyncssh.Error, asyncssh.misc.Error) as fault:
-            why = next((words for kind, words in _CAUSES.items() if isinstance(fault, kind)), None)
-            raise Unreachable(self._host, fault.reason or type(fault).__name__, why) from None
+            raise Unreachable(self._host, fault.reason or type(fault).__name__, _why(fault)) from None
         except OSError as fault:
             said = fault.strerror or errno.errorcode.get(fault.errno or 0, "") or str(fault) or type(fault).__name__
-            why = next((words for kind, words in _CAUSES.items() if isinstance(fault, kind)), _NOT_REACHED)
-            raise Unreachable(self._host, said, why) from None
+            raise Unreachable(self._host, said, _why(fault) or _NOT_REACHED) from None
+
+
+def _why(fault: Exception) -> Text | None:
+    return next((words for kind, words in _CAUSES.items() if isinstance(fault, kind)), None)
 
 
 _NOT_REACHED: Final = Text("连接不上，检查网络和那台服务器", "it can't be reached; see to the network and the server")

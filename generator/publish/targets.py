@@ -22,14 +22,10 @@ class Unreachable(Exception):
     """
 
     def __init__(self, place: str, said: str, why: Text | None = None) -> None:
-        # All as they are: such a fault may cross from one process to another by its arguments.
-        super().__init__(place, said, why)
+        super().__init__(f"{place}: {said}")
         self.place = place
         self.said = said
         self.why = why
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.said}"
 
     def in_language(self, lang: str) -> str:
         """What is the matter and where, with what to do as far as that is known."""
