@@ -3,14 +3,14 @@
 import gc
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 import click
-from watchfiles import watch
+from watchfiles import Change, DefaultFilter, watch
 
 from generator import disk_faults
 from generator.command_group import say
@@ -30,12 +30,16 @@ from generator.stages.site_frame import FrameFault
 _SETTLED: Final = 30
 """Milliseconds without a change after which an edit counts as whole: editors write a file in several steps."""
 
+_FILTER: Final = DefaultFilter()
+"""Passes over what editors and git leave beside a file."""
+
 
 def run(root: Path, lang: str, port: int, site: Path | None, today: date) -> int:
     """Build, serve on this machine, and follow every edit until Ctrl+C."""
     folder = site or root / "site"
     board = Board()
     with _interruptible() as stop, opened(root, lang) as district:
+        edits = _edits(root, stop)
         _tell(root, built_or_usage(district, folder, today, lang, for_previews=True), lang)
         try:
             server = serve(folder.resolve(), port, board)
@@ -43,7 +47,7 @@ def run(root: Path, lang: str, port: int, site: Path | None, today: date) -> int
             raise click.UsageError(say("port taken", lang, port=port, other=port + 1)) from None
         click.echo(say("serving", lang, address=f"http://127.0.0.1:{server.server_port}/"))
         try:
-            _follow(district, folder, today, lang, board, stop=stop)
+            _follow(edits, district, folder, today, lang, board=board)
         except KeyboardInterrupt:
             return 0
         finally:
@@ -68,15 +72,59 @@ def _interruptible() -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
-def _follow(district: District, folder: Path, today: date, lang: str, board: Board, *, stop: threading.Event) -> None:
+def _edits(root: Path, stop: threading.Event) -> Iterator[list[Path]]:
+    """What is edited from this call on, sorted: an edit during the first build is followed after it.
+
+    The root is watched for itself: editors put a new file in the place of mkdocs.yml, and a folder may be made later.
+    """
+    names = {*FOLDERS, "content", "mkdocs.yml", "site_templates"}
+    top = _watch([root], stop, recursive=False, watch_filter=lambda _, path: Path(path).name in names)
+    below = _watch(_folders(root), stop)
+    first = [*next(top, []), *next(below, [])]  # they watch once they were asked
+
+    def edits() -> Iterator[list[Path]]:
+        within = below
+        yield first
+        for edited in top:
+            if any(path.name != "mkdocs.yml" for path in edited):
+                within = _watch(_folders(root), stop)
+            yield sorted({*edited, *next(within, [])})
+
+    return filter(None, edits())
+
+
+def _folders(root: Path) -> list[Path]:
+    folders = (*(root / name for name in (*FOLDERS, "content")), *template_folders(root))
+    return [folder for folder in folders if folder.is_dir()]
+
+
+def _watch(
+    paths: list[Path],
+    stop: threading.Event,
+    *,
+    recursive: bool = True,
+    watch_filter: Callable[[Change, str], bool] | None = _FILTER,
+) -> Iterator[list[Path]]:
+    """What has changed since it was asked last, which may be nothing; it ends with `stop`."""
+    for changes in watch(
+        *paths,
+        debounce=300,
+        step=_SETTLED,
+        rust_timeout=1,
+        yield_on_timeout=True,
+        stop_event=stop,
+        raise_interrupt=True,
+        recursive=recursive,
+        watch_filter=watch_filter,
+    ):
+        yield [Path(path) for _, path in changes]
+
+
+def _follow(
+    edits: Iterator[list[Path]], district: District, folder: Path, today: date, lang: str, *, board: Board
+) -> None:
     root = district.root
-    watched = [
-        path
-        for path in (*(root / name for name in (*FOLDERS, "content", "mkdocs.yml")), *template_folders(root))
-        if path.exists()
-    ]
-    for changes in watch(*watched, debounce=300, step=_SETTLED, stop_event=stop, raise_interrupt=True):
-        edited = sorted({Path(path) for _, path in changes})
+    for edited in edits:
         shown = _previews(district, edited)
         if shown:
             board.tell(list(shown), shown)

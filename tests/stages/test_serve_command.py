@@ -15,7 +15,7 @@ import pytest
 
 from generator.pipeline import District
 from generator.stages.preview import preview
-from tests.build.small_office import TODAY, build, edit, put_text, record_file, record_in, write_office
+from tests.build.small_office import MKDOCS, TODAY, build, edit, put_text, record_file, record_in, write_office
 
 PAGE = "items/xk-shipin/index.html"
 PATIENCE = 30.0
@@ -25,10 +25,10 @@ PATIENCE = 30.0
 class Served:
     """A district that is being served by a process of its own, and one open page that listens."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, program: tuple[str, str] = ("-m", "generator.cli")) -> None:
         self.root = root
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "generator.cli", "-C", str(root), "serve", "--port", "0", "--today", str(TODAY)],
+            [sys.executable, *program, "-C", str(root), "serve", "--port", "0", "--today", str(TODAY)],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -42,9 +42,10 @@ class Served:
         self.port = int(address.rsplit(":", 1)[1].split("/")[0])
         self._listener = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         self._listener.request("GET", "/.liangquan/events")
-        response = self._listener.getresponse()
-        assert response.readline() == b": open\n"
-        threading.Thread(target=self._read_events, args=(response,), daemon=True).start()
+        self._open_page = self._listener.getresponse()
+        assert self._open_page.readline() == b": open\n"
+        self._events_reader = threading.Thread(target=self._read_events, args=(self._open_page,), daemon=True)
+        self._events_reader.start()
 
     def says(self, words: str) -> str:
         """The next line of the terminal that holds `words`."""
@@ -76,9 +77,11 @@ class Served:
         return self._process.wait(timeout=PATIENCE)
 
     def end(self) -> None:
-        self._listener.close()
         self._process.kill()
         self._process.wait(timeout=PATIENCE)
+        self._events_reader.join(PATIENCE)
+        self._open_page.close()
+        self._listener.close()
         if self._process.stdout:
             self._reader.join(PATIENCE)
             self._process.stdout.close()
@@ -165,6 +168,51 @@ def test_prose_is_followed_too_and_what_is_not_there_is_the_sites_own_404(served
     assert "default-src 'none'" in policy
     assert "</html>" in page
     assert served.answer(".liangquan/../../mkdocs.yml")[0] == 404
+
+
+_EDITED_IN_THE_FIRST_BUILD = """
+import os
+from pathlib import Path
+from generator.cli import run
+from generator.pipeline import District
+
+build = District.build
+
+def built(district, *given, **named):
+    done = build(district, *given, **named)
+    about = district.root / "content" / "about.md"
+    if "改过的说明" not in about.read_text(encoding="utf-8"):
+        about.write_text("# 关于本站\\n\\n改过的说明。\\n", encoding="utf-8")
+    return done
+
+District.build = built
+run()
+"""
+
+
+def test_an_edit_during_the_first_build_is_followed_after_it(tmp_path: Path) -> None:
+    """The first build of a district takes half a minute, and nobody waits for it with an edit."""
+    write_office(tmp_path)
+    serving = Served(tmp_path, ("-c", _EDITED_IN_THE_FIRST_BUILD))
+    try:
+        serving.shows("改过的说明。", "about/")
+    finally:
+        serving.end()
+
+
+def test_settings_are_followed_however_an_editor_writes_them_and_so_is_a_folder_that_is_made_later(
+    served: Served,
+) -> None:
+    for name in ("甲区权力公开", "乙区权力公开"):
+        new = put_text(served.root / "mkdocs.yml.new", MKDOCS.replace("示例区权力公开", name))
+        new.replace(served.root / "mkdocs.yml")
+        served.shows(name, "about/")
+    record = record_file(served.root, "power_item", "xk-shipin")
+    later = served.root / "community" / record.name
+    later.parent.mkdir()
+    record.rename(later)
+    edit(later, duties=["受理：在新的文件夹里改的。"])
+    served.shows("受理：在新的文件夹里改的。")
 
 
 def test_a_second_server_on_a_taken_port_says_which_port_to_try(
