@@ -53,21 +53,29 @@ def told_in(tree: dict[str, Any]) -> Told:
 
 
 def _gather(tree: Any, texts: list[str], declared: list[str]) -> None:
-    """Every text but an office's own numbers, and the telephones it declares. Most records tell nothing: paths can wait."""
+    """Every text that may tell of a person but an office's own numbers, and the telephones it declares.
+
+    Most records tell nothing: paths can wait.
+    """
     if type(tree) is dict:
         for key, value in tree.items():
             if type(value) is not str:
                 _gather(value, texts, declared)
             elif key not in _OF_OFFICES:
-                texts.append(value)
+                if len(value) > _SHORT or not value.isascii():
+                    texts.append(value)
             elif key == _DECLARES:
                 declared.append(value)
     elif type(tree) is list:
         for value in tree:
-            if type(value) is str:
-                texts.append(value)
-            else:
+            if type(value) is not str:
                 _gather(value, texts, declared)
+            elif len(value) > _SHORT or not value.isascii():
+                texts.append(value)
+
+
+_SHORT: Final = 10
+"""So few letters and digits are a day, an id, a sum: the shortest number of a person is a mobile's of eleven digits."""
 
 
 def _placed(sightings: list[Sighting], tree: dict[str, Any]) -> tuple[Disclosed, ...]:
@@ -78,7 +86,7 @@ def _placed(sightings: list[Sighting], tree: dict[str, Any]) -> tuple[Disclosed,
     starts: list[int] = []
     at = 0
     for path, text in _texts_with_paths(tree, ()):
-        if path[-1] not in _OF_OFFICES:
+        if path[-1] not in _OF_OFFICES and (len(text) > _SHORT or not text.isascii()):
             paths.append(path)
             starts.append(at)
             at += len(text) + 1

@@ -1,6 +1,6 @@
 """The page of a process: its chart, and beside it the same process as an ordered list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.facts.facts import Facts
@@ -48,30 +48,37 @@ def steps_in_order(process: PlainData, order: Sequence[str]) -> list[PlainData]:
     """
     steps = {step["id"]: step for step in process["steps"]}
     number = {id_: position for position, id_ in enumerate(order, 1)}
-    ways: dict[str, list[PlainData]] = {id_: [] for id_ in order}
+    arrows: dict[str, list[PlainData]] = {id_: [] for id_ in order}
     for arrow in process["arrows"]:
-        target = arrow["target"]
-        ways[arrow["source"]].append(
+        arrows[arrow["source"]].append(arrow)
+    shown = []
+    for id_ in order:
+        step, on = steps[id_], arrows[id_]
+        reads_on = len(on) == 1 and not on[0]["label"] and number[on[0]["target"]] == number[id_] + 1
+        role, post = step["role"], step["post"]
+        shown.append(
             {
-                "label": arrow["label"] or ("回到" if number[target] <= number[arrow["source"]] else "转到"),
-                "number": number[target],
-                "name": steps[target]["name"],
-                "reads_on": not arrow["label"] and number[target] == number[arrow["source"]] + 1,
+                "number": number[id_],
+                "name": step["name"],
+                "who": f"{role} · {post}" if role and post else role or post or "",
+                "limit": step["limit"] or "",
+                "does": step["does"],
+                "documents": step["documents"],
+                "ways": [] if reads_on else [_way(arrow, number, steps) for arrow in on],
+                "ends": not on,
             }
         )
-    return [
-        {
-            "number": number[id_],
-            "name": steps[id_]["name"],
-            "who": [words for words in (steps[id_]["role"], steps[id_]["post"]) if words],
-            "limit": steps[id_]["limit"] or "",
-            "does": steps[id_]["does"],
-            "documents": steps[id_]["documents"],
-            "ways": [] if len(ways[id_]) == 1 and ways[id_][0]["reads_on"] else ways[id_],
-            "ends": not ways[id_],
-        }
-        for id_ in order
-    ]
+    return shown
+
+
+def _way(arrow: PlainData, number: Mapping[str, int], steps: Mapping[str, PlainData]) -> PlainData:
+    target = arrow["target"]
+    back = number[target] <= number[arrow["source"]]
+    return {
+        "label": arrow["label"] or ("回到" if back else "转到"),
+        "number": number[target],
+        "name": steps[target]["name"],
+    }
 
 
 def shown(views: PlainData) -> PlainData:

@@ -12,8 +12,8 @@ def _steps(order: list[str]) -> list[dict[str, object]]:
 def test_the_list_says_every_way_out_of_a_decision() -> None:
     decision = _steps(["a", "b", "d", "e", "c"])[1]
     assert decision["ways"] == [
-        {"label": "齐全", "number": 3, "name": "审查", "reads_on": False},
-        {"label": "不齐全", "number": 5, "name": "一次性告知补正", "reads_on": False},
+        {"label": "齐全", "number": 3, "name": "审查"},
+        {"label": "不齐全", "number": 5, "name": "一次性告知补正"},
     ]
 
 
