@@ -152,23 +152,32 @@ def stamp(jobs: Sequence[Job], bench: Bench) -> list[Drawn]:
     drawing = site_frame.templates(bench.template_folders, bench.templates_key, bench.state)
     fetched = _Views(bench.state)
     fetched.fetch(pages, jobs)
-    results = []
-    for page, job in zip(pages, jobs, strict=True):
-        frame = site_frame.shell(bench.state, bench.frame, page.area, page.depth)
-        html = stamped(page, fetched.of(page, job), drawing, frame, bench.site, digests=job.views).encode()
-        inputs = {
-            **{
-                f"record {name.kind} {name.id}": bytes.fromhex(digest)
-                for name, digest in zip(page.needs(), job.views, strict=True)
-            },
-            **plain_inputs(page),
-            "templates": bytes.fromhex(bench.closures[page.template]),
-            "frame": bytes.fromhex(frame.digest),
-            "settings": fingerprint(bench.settings()),
-        }
-        results.append(lay_with_copies(bench, page.file, html, job.key, inputs))
+    # One thing after another for all pages: a processor's caches hold what one thing needs, not all that a page does.
+    frames = [site_frame.shell(bench.state, bench.frame, page.area, page.depth) for page in pages]
+    drawn = [
+        stamped(page, fetched.of(page, job), drawing, frame, bench.site, digests=job.views).encode()
+        for page, job, frame in zip(pages, jobs, frames, strict=True)
+    ]
+    settings = fingerprint(bench.settings())
+    inputs = [
+        _inputs(page, job, bench.closures[page.template], frame.digest) | {"settings": settings}
+        for page, job, frame in zip(pages, jobs, frames, strict=True)
+    ]
+    results = [
+        lay_with_copies(bench, page.file, html, job.key, given)
+        for page, html, job, given in zip(pages, drawn, jobs, inputs, strict=True)
+    ]
     fetched.close()
     return results
+
+
+def _inputs(page: Page, job: Job, templates: str, frame: str) -> dict[str, bytes]:
+    """What the page was made from, one by one, for `why`."""
+    records = {
+        f"record {name.kind} {name.id}": bytes.fromhex(digest)
+        for name, digest in zip(page.needs(), job.views, strict=True)
+    }
+    return records | plain_inputs(page) | {"templates": bytes.fromhex(templates), "frame": bytes.fromhex(frame)}
 
 
 def lay_with_copies(bench: Bench, path: str, data: bytes, key: bytes, inputs: dict[str, bytes]) -> Drawn:
