@@ -37,6 +37,8 @@ class _Block(NamedTuple):
 def numbers_in(text: str) -> Iterator[Sighting]:
     """Identity numbers, cards and mobiles, each once, in the order of the text."""
     for run in _RUN.finditer(text):
+        if run[0].isdecimal() and not may_be_a_persons(_ascii(run[0])):
+            continue  # most runs are one code of a division
         blocks = [
             _Block(_ascii(found[0]), run.start() + found.start(), run.start() + found.end())
             for found in _BLOCK.finditer(run[0])
@@ -109,7 +111,7 @@ def _what(blocks: list[_Block], text: str) -> Personal | None:
 _IDENTITY_CONTEXT: Final = re.compile(r"身份证|公民身份|证件号|(?<![A-Za-z])ID(?![A-Za-z])|sfz", re.IGNORECASE)
 _CREDIT_CONTEXT: Final = re.compile(r"信用代码|机构代码|uscc", re.IGNORECASE)
 _SUM: Final = re.compile(r"\s*(?:\.\d{2}(?!\d))?\s*[元万亿]")
-_HEX_BEFORE: Final = re.compile(r"(?<![A-Za-z0-9])(?=[0-9a-f]*[a-f])[0-9a-f]+$")
+_HEX_BEFORE: Final = re.compile(r"(?<![A-Za-z0-9])(?=[0-9a-f]*[a-f])[0-9a-f]+\Z")
 _HEX_AFTER: Final = re.compile(r"[a-f]")
 
 

@@ -41,3 +41,9 @@ def test_no_text_hides_another(texts: list[str]) -> None:
 @pytest.mark.parametrize("digits", [MOBILE, "0086" + MOBILE, "１３８００１３８０００"])
 def test_the_shortest_number_of_a_person_is_not_passed_over(digits: str) -> None:
     assert told_in({"note": digits}).disclosed
+
+
+def test_a_number_that_begins_a_line_is_seen_whatever_letters_end_the_line_before() -> None:
+    """Behind the letters of a hash a number is a part of it; a line's end parts them."""
+    assert list(personal_data(f"见附件a\n{MOBILE}"))
+    assert not list(personal_data(f"commit a{MOBILE}"))
