@@ -1,7 +1,7 @@
 """What a record tells of persons, and where in it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.disclosure.personal_data import personal_data
@@ -30,6 +30,7 @@ _TEXTS = st.one_of(
 )
 
 
+@settings(max_examples=30)  # what is found is hashed slowly
 @given(st.lists(_TEXTS, max_size=6))
 def test_no_text_hides_another(texts: list[str]) -> None:
     """Texts are searched together; each tells what it tells alone."""
