@@ -340,6 +340,12 @@ SAYS: Final[dict[str, Text]] = {
         "Up to date: {pages} pages, {written} files written; {warnings} warnings (see liangquan check)",
     ),
     "port taken": Text("端口 {port} 已被占用，换一个：--port {other}", "port {port} is taken; try --port {other}"),
+    "cannot watch": Text(
+        "系统不再让程序监视文件（{why}）。关掉别的监视文件的程序（编辑器、同步工具），或者请管理员调高 fs.inotify.max_user_watches 和 "
+        "fs.inotify.max_user_instances；也可以改完后运行 liangquan build",
+        "the system lets no further program watch files ({why}). End others that do (editors, synchronisation), have "
+        "fs.inotify.max_user_watches and fs.inotify.max_user_instances raised, or run `liangquan build` after an edit",
+    ),
     "folder taken": Text(
         "{folder} 不是空目录，不在其中造样本。换一个目录，或清空它。",
         "{folder} is not empty, so no sample is written into it. Name another folder, or empty it.",

@@ -11,6 +11,7 @@ from typing import Final
 
 import click
 from watchfiles import Change, DefaultFilter, watch
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from generator import disk_faults
 from generator.command_group import say
@@ -39,7 +40,10 @@ def run(root: Path, lang: str, port: int, site: Path | None, today: date) -> int
     folder = site or root / "site"
     board = Board()
     with _interruptible() as stop, opened(root, lang) as district:
-        edits = _edits(root, stop)
+        try:
+            edits = _edits(root, stop)
+        except (OSError, WatchfilesRustInternalError) as fault:
+            raise click.UsageError(say("cannot watch", lang, why=fault)) from None
         _tell(root, built_or_usage(district, folder, today, lang, for_previews=True), lang)
         try:
             server = serve(folder.resolve(), port, board)

@@ -9,11 +9,15 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 import pytest
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
+from generator.cli import main
 from generator.pipeline import District
+from generator.stages import serve_command
 from generator.stages.preview import preview
 from tests.build.small_office import MKDOCS, TODAY, build, edit, put_text, record_file, record_in, write_office
 
@@ -229,6 +233,28 @@ def test_a_second_server_on_a_taken_port_says_which_port_to_try(
     )
     assert done.returncode == 2
     assert f"--port {served.port + 1}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [OSError("OS file watch limit reached"), WatchfilesRustInternalError("Too many open files (os error 24)")],
+    ids=["watches", "instances"],
+)
+def test_where_the_system_lets_no_more_files_be_watched_it_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: Exception
+) -> None:
+    write_office(tmp_path)
+
+    def refused(*_: object, **__: object) -> NoReturn:
+        raise fault
+
+    monkeypatch.setattr(serve_command, "watch", refused)
+    with pytest.raises(SystemExit) as ended:
+        main(["-C", str(tmp_path), "serve", "--port", "0"])
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert f"系统不再让程序监视文件（{fault}）" in told
+    assert "max_user_watches" in told
 
 
 @pytest.mark.parametrize(
