@@ -62,7 +62,7 @@ def _gather(tree: Any, texts: list[str], declared: list[str]) -> None:
             if type(value) is not str:
                 _gather(value, texts, declared)
             elif key not in _OF_OFFICES:
-                if len(value) > _SHORT or not value.isascii():
+                if _may_tell(value):
                     texts.append(value)
             elif key == _DECLARES:
                 declared.append(value)
@@ -70,12 +70,16 @@ def _gather(tree: Any, texts: list[str], declared: list[str]) -> None:
         for value in tree:
             if type(value) is not str:
                 _gather(value, texts, declared)
-            elif len(value) > _SHORT or not value.isascii():
+            elif _may_tell(value):
                 texts.append(value)
 
 
 _SHORT: Final = 10
 """So few letters and digits are a day, an id, a sum: the shortest number of a person is a mobile's of eleven digits."""
+
+
+def _may_tell(text: str) -> bool:
+    return len(text) > _SHORT or not text.isascii()
 
 
 def _placed(sightings: list[Sighting], tree: dict[str, Any]) -> tuple[Disclosed, ...]:
@@ -86,7 +90,7 @@ def _placed(sightings: list[Sighting], tree: dict[str, Any]) -> tuple[Disclosed,
     starts: list[int] = []
     at = 0
     for path, text in _texts_with_paths(tree, ()):
-        if path[-1] not in _OF_OFFICES and (len(text) > _SHORT or not text.isascii()):
+        if path[-1] not in _OF_OFFICES and _may_tell(text):
             paths.append(path)
             starts.append(at)
             at += len(text) + 1

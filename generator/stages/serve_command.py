@@ -40,10 +40,7 @@ def run(root: Path, lang: str, port: int, site: Path | None, today: date) -> int
     folder = site or root / "site"
     board = Board()
     with _interruptible() as stop, opened(root, lang) as district:
-        try:
-            edits = _edits(root, stop)
-        except (OSError, WatchfilesRustInternalError) as fault:
-            raise click.UsageError(say("cannot watch", lang, why=fault)) from None
+        edits = _edits(root, stop, lang)
         _tell(root, built_or_usage(district, folder, today, lang, for_previews=True), lang)
         try:
             server = serve(folder.resolve(), port, board)
@@ -76,14 +73,14 @@ def _interruptible() -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
-def _edits(root: Path, stop: threading.Event) -> Iterator[list[Path]]:
+def _edits(root: Path, stop: threading.Event, lang: str) -> Iterator[list[Path]]:
     """What is edited from this call on, sorted: an edit during the first build is followed after it.
 
     The root is watched for itself: editors put a new file in the place of mkdocs.yml, and a folder may be made later.
     """
     names = {*FOLDERS, "content", "mkdocs.yml", "site_templates"}
-    top = _watch([root], stop, recursive=False, watch_filter=lambda _, path: Path(path).name in names)
-    below = _watch(_folders(root), stop)
+    top = _watch([root], stop, lang, recursive=False, watch_filter=lambda _, path: Path(path).name in names)
+    below = _watch(_folders(root), stop, lang)
     first = [*next(top, []), *next(below, [])]  # they watch once they were asked
 
     def edits() -> Iterator[list[Path]]:
@@ -91,7 +88,7 @@ def _edits(root: Path, stop: threading.Event) -> Iterator[list[Path]]:
         yield first
         for edited in top:
             if any(path.name != "mkdocs.yml" for path in edited):
-                within = _watch(_folders(root), stop)
+                within = _watch(_folders(root), stop, lang)
             yield sorted({*edited, *next(within, [])})
 
     return filter(None, edits())
@@ -105,23 +102,27 @@ def _folders(root: Path) -> list[Path]:
 def _watch(
     paths: list[Path],
     stop: threading.Event,
+    lang: str,
     *,
     recursive: bool = True,
-    watch_filter: Callable[[Change, str], bool] | None = _FILTER,
+    watch_filter: Callable[[Change, str], bool] = _FILTER,
 ) -> Iterator[list[Path]]:
     """What has changed since it was asked last, which may be nothing; it ends with `stop`."""
-    for changes in watch(
-        *paths,
-        debounce=300,
-        step=_SETTLED,
-        rust_timeout=1,
-        yield_on_timeout=True,
-        stop_event=stop,
-        raise_interrupt=True,
-        recursive=recursive,
-        watch_filter=watch_filter,
-    ):
-        yield [Path(path) for _, path in changes]
+    try:
+        for changes in watch(
+            *paths,
+            debounce=300,
+            step=_SETTLED,
+            rust_timeout=1,
+            yield_on_timeout=True,
+            stop_event=stop,
+            raise_interrupt=True,
+            recursive=recursive,
+            watch_filter=watch_filter,
+        ):
+            yield [Path(path) for _, path in changes]
+    except (OSError, WatchfilesRustInternalError) as fault:
+        raise click.UsageError(say("cannot watch", lang, why=fault)) from None
 
 
 def _follow(

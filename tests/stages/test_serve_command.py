@@ -175,8 +175,6 @@ def test_prose_is_followed_too_and_what_is_not_there_is_the_sites_own_404(served
 
 
 _EDITED_IN_THE_FIRST_BUILD = """
-import os
-from pathlib import Path
 from generator.cli import run
 from generator.pipeline import District
 
